@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: EUPL-1.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+
+/// A platform module: `Sources/<name>`, strict settings, no files beside its sources unless named.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], files: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: files, swiftSettings: strict)
+}
+
+/// A feature: `Sources/Features/<name>` with its README, its templates and its catalogue of words beside the code.
+func feature(_ name: String, uses: [String] = [], with libraries: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ["Kernel", "SQL", "Journal", "Web", hummingbird, httpTypes] + libraries
+            + uses.map { .byName(name: $0) },
+        path: "Sources/Features/\(name)",
+        exclude: ["README.md", "Messages.json", "Templates"],
+        swiftSettings: strict
+    )
+}
+
+/// A test target: `Tests/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, files: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], path: path, exclude: files, swiftSettings: strict
+    )
+}
+
+let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements"]
+
+let package = Package(
+    name: "confidant",
+    products: [.executable(name: "confidant", targets: ["confidant"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C: what Swift needs a header for, and the files that travel inside the program.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CAssets"),
+
+        // Platform: no words of the domain below Journal.
+        module("Kernel"),
+        module("Assets", ["CAssets"]),
+        module("SQL", ["Kernel"]),
+        module("SQLiteDriver", ["SQL", "Kernel", grdb]),
+        module("PostgresDriver", ["SQL", "Kernel", "CLibPQ"]),
+        module("Schema", ["SQL", "Assets"], files: ["Migrations", "schema.sql"]),
+        module("Journal", ["Kernel", "SQL"]),
+        module("Mail", ["Kernel", "CCurl"]),
+        module(
+            "Web", ["Kernel", "Assets", hummingbird, httpTypes, mustache, logging, metrics, crypto, nioCore],
+            files: ["Templates", "Styles", "Browser", "Messages.json"]
+        ),
+
+        // Features, in the order in which they may use each other.
+        feature("Pools"),
+        feature("Accounts", uses: ["Pools"], with: [crypto]),
+        feature("Practitioners", uses: ["Pools", "Accounts"]),
+        feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
+        feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
+
+        // The program.
+        module(
+            "App",
+            [
+                "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "Web",
+                hummingbird, hummingbirdTLS, httpTypes, logging, metrics, lifecycle, configuration, nioCore, nioSSL, crypto,
+            ] + features.map { .byName(name: $0) }
+        ),
+        .executableTarget(name: "confidant", dependencies: ["App", "Kernel", argumentParser], swiftSettings: strict),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Kernel", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "Web", "App",
+                hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+            ] + features.map { .byName(name: $0) },
+            path: "Tests/TestSupport", swiftSettings: strict
+        ),
+        tests("KernelTests", ["Kernel"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

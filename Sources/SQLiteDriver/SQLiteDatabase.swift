@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Dispatch
+import GRDB
+package import SQL
+
+/// `Database` on one SQLite file: WAL, `synchronous=FULL`, foreign keys, readers beside one writer.
+///
+/// Writes that arrive while a commit is under way share the next one (`CommitQueue`), so that many people writing at once pay
+/// for one flush to disk.
+package final class SQLiteDatabase: PortableDatabase {
+    package let engine = DatabaseEngine.sqlite
+    private let pool: DatabasePool
+    private let commits: CommitQueue
+
+    /// Opens or creates a file.
+    ///
+    /// - Parameter path: of the database file; `-wal` and `-shm` files stand beside it.
+    /// - Throws: `DatabaseError.unavailable` if it cannot be opened or is no database.
+    package init(path: String, readers: Int = 4) throws {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA trusted_schema = OFF")
+            try db.execute(sql: "PRAGMA cache_size = -8000")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB sets NORMAL after `prepareDatabase`; a commit that a power cut undoes would be a lie.
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try db.execute(sql: "PRAGMA secure_delete = ON")
+            }
+        } catch {
+            throw SQLiteFault.translate(error)
+        }
+        commits = CommitQueue(pool)
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Reader) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.read { db in
+                try body(Reader(SQLiteConnection(db)))
+            }
+        } catch {
+            throw SQLiteFault.translate(error)
+        }
+    }
+
+    package func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await commits.run(body)  // one writer at a time is serializable whatever was asked for
+    }
+
+    package func migrate(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
+        do {
+            try await pool.barrierWriteWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try body(SQLiteConnection(db, translatesSchema: true))
+                    return .commit
+                }
+            }
+        } catch {
+            throw SQLiteFault.translate(error)
+        }
+    }
+
+    package func close() async {
+        await commits.drain()
+        try? pool.close()  // a second close finds it closed
+    }
+
+    /// What `doctor` reads back: 2 is FULL.
+    package func synchronous() async throws -> Int {
+        try await pool.writeWithoutTransaction { db in
+            try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+        }
+    }
+
+    /// The plan of a statement, one line a step, for the test that no page scans a large table.
+    package func plan(_ sql: String) async throws -> [String] {
+        try await pool.read { db in
+            try GRDB.Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] ?? "" }
+        }
+    }
+}
