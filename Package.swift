@@ -82,7 +82,7 @@ let package = Package(
         module("SQL", ["Kernel"]),
         module("SQLiteDriver", ["SQL", "Kernel", grdb]),
         module("PostgresDriver", ["SQL", "Kernel", "CLibPQ"]),
-        module("Schema", ["SQL", "Assets"], files: ["Migrations", "schema.sql"]),
+        module("Schema", ["SQL", "Assets", crypto], files: ["Migrations", "schema.sql"]),
         module("Journal", ["Kernel", "SQL"]),
         module("Mail", ["Kernel", "CCurl"]),
         module(
