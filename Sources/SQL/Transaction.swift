@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+package import Kernel
+
 /// Reads within one transaction. Not `Sendable`: it cannot leave the closure it was given to.
 package class Reader {
     fileprivate let connection: any SQLConnection
@@ -21,6 +23,14 @@ package class Reader {
 
 /// Reads and writes within one transaction.
 package final class Transaction: Reader {
+    /// The pools of which somebody wants to hear once this transaction has been committed.
+    package private(set) var told: Set<PoolID> = []
+
+    /// Marks a pool; what wraps the `Database` (`Journal`'s bell) reads `told` after the commit.
+    package func tell(_ pool: PoolID) {
+        told.insert(pool)
+    }
+
     /// Runs a statement and says how many rows it changed.
     @discardableResult
     package func run(_ statement: some SQLStatement, _ arguments: any SQLConvertible...) throws -> Int {

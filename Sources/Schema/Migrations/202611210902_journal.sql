@@ -15,7 +15,7 @@ CREATE TABLE journal_entry (
 
 CREATE INDEX journal_entry__by_time ON journal_entry (pool_id, at, id);
 
-CREATE INDEX journal_entry__by_subject ON journal_entry (pool_id, subject_kind, subject_id, at);
+CREATE INDEX journal_entry__by_subject ON journal_entry (pool_id, subject_kind, subject_id, at, id);
 
 CREATE TABLE outbox_item (
     pool_id TEXT NOT NULL,
@@ -25,10 +25,11 @@ CREATE TABLE outbox_item (
     subject_id TEXT NOT NULL,
     payload TEXT NOT NULL,
     due_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,
     attempts BIGINT NOT NULL,
-    claimed_until TEXT,
     claimed_by TEXT,
     done_at TEXT,
+    set_aside_at TEXT,
     outcome TEXT,
     created_at TEXT NOT NULL,
     CONSTRAINT outbox_item__pool_id_id__pkey PRIMARY KEY (pool_id, id),
@@ -36,6 +37,9 @@ CREATE TABLE outbox_item (
     CONSTRAINT outbox_item__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
 );
 
-CREATE INDEX outbox_item__by_due ON outbox_item (pool_id, due_at, id) WHERE done_at IS NULL;
+-- next_at is when an item may next be taken: its due time, the time of the next try, or the end of the claim that holds it.
+CREATE INDEX outbox_item__by_next ON outbox_item (pool_id, kind, next_at, id) WHERE done_at IS NULL AND set_aside_at IS NULL;
 
-CREATE INDEX outbox_item__due ON outbox_item (due_at, pool_id, id) WHERE done_at IS NULL;
+CREATE INDEX outbox_item__set_aside ON outbox_item (pool_id, set_aside_at, id) WHERE set_aside_at IS NOT NULL;
+
+CREATE INDEX outbox_item__done ON outbox_item (pool_id, done_at, id) WHERE done_at IS NOT NULL;
