@@ -36,3 +36,8 @@ package struct FieldError: Error, Sendable, Hashable {
         self.values = values
     }
 }
+
+/// An error of the platform that has a code for the log, free of values.
+package protocol CodedError: Error {
+    var logCode: String { get }
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+package import Kernel
+
 /// What can go wrong in a database, the same on both engines. It never holds a value of a row.
 package enum DatabaseError: Error, Hashable, Sendable {
     /// A row with the same values stands already. The constraint is named `<table>__<columns>__key`; SQLite tells only
@@ -15,4 +17,17 @@ package enum DatabaseError: Error, Hashable, Sendable {
     case unavailable
     /// A fault of the program: unknown column, wrong type, broken statement. The code is for the log.
     case bug(String)
+}
+
+extension DatabaseError: CodedError {
+    package var logCode: String {
+        switch self {
+        case .unique(let name): "database.unique.\(name)"
+        case .foreignKey: "database.foreign-key"
+        case .check(let name): "database.check.\(name)"
+        case .retryable: "database.retryable"
+        case .unavailable: "database.unavailable"
+        case .bug(let code): "database.bug.\(code)"
+        }
+    }
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package import Kernel
+
+/// The pool that a host name stands for.
+package struct PoolSite: Sendable, Hashable {
+    package let id: PoolID
+    package let shortName: String
+    package let name: String
+
+    package init(id: PoolID, shortName: String, name: String) {
+        self.id = id
+        self.shortName = shortName
+        self.name = name
+    }
+}
+
+/// Finds the pool of a host name. An installation with one pool answers to any host.
+package protocol SiteReader: Sendable {
+    func site(host: String) async throws -> PoolSite?
+}
+
+/// Finds who is signed in by the token of a cookie; only the token's hash is stored.
+package protocol SignInReader: Sendable {
+    /// `nil` for an unknown, ended or expired sign-in, and for one of another pool.
+    func viewer(pool: PoolID, token: String, now: Timestamp) async throws -> Viewer?
+}

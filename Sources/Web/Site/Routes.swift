@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import HTTPTypes
+package import Hummingbird
+import Kernel
+import NIOCore
+
+/// One line of the route-by-role table.
+package struct RouteEntry: Hashable, Sendable {
+    package let method: String
+    package let path: String
+    /// `Audience.name` of whom it is for.
+    package let audience: String
+}
+
+/// Where features put their routes. A route cannot be added without saying for whom it is, and nothing that changes something
+/// can be added but with a form, whose token is checked before anything else.
+package final class Routes {
+    private let router: Router<SiteContext>
+    private let pages: Pages
+    package private(set) var table: [RouteEntry] = []
+
+    package init(pages: Pages) {
+        self.pages = pages
+        router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+    }
+
+    /// A page: reads and changes nothing.
+    package func get<Who: Audience>(
+        _ path: String, for _: Who.Type, _ handler: @escaping @Sendable (Call<Who>) async throws -> Response
+    ) {
+        table.append(RouteEntry(method: "GET", path: path, audience: Who.name))
+        router.get(RouterPath(path)) { [pages] request, context in
+            try await handler(try Self.call(context, pages))
+        }
+    }
+
+    /// An act: a form is read, checked and handed on. Where a field is wrong, whether the form or the command finds it, `again`
+    /// shows the page once more with what was typed and what is wrong, as 422.
+    package func post<Who: Audience, Content: Form>(
+        _ path: String, for _: Who.Type, form _: Content.Type,
+        again: @escaping @Sendable (Call<Who>, FilledForm) async throws -> Response,
+        _ handler: @escaping @Sendable (Call<Who>, Content) async throws -> Response
+    ) {
+        table.append(RouteEntry(method: "POST", path: path, audience: Who.name))
+        router.post(RouterPath(path)) { [pages] request, context in
+            let call: Call<Who> = try Self.call(context, pages)
+            let fields = try await FormFields.read(request, limit: Content.bodyLimit)
+            guard FormToken.matches(fields.first("form_token"), call.visit.formToken) else { throw Refusal.formExpired }
+            var reader = FieldReader(fields)
+            let content = Content(reading: &reader)
+            let errors: [FieldError]
+            if reader.errors.isEmpty {
+                do {
+                    return try await handler(call, content)
+                } catch let error as any DomainError {
+                    guard case .invalid(let found) = error.kind else { throw error }
+                    errors = found
+                }
+            } else {
+                errors = reader.errors
+            }
+            var response = try await again(call, FilledForm(fields: fields, errors: errors))
+            response.status = .unprocessableContent
+            return response
+        }
+    }
+
+    /// A form that is one button: nothing in it can be wrong.
+    package func post<Who: Audience>(
+        _ path: String, for _: Who.Type, _ handler: @escaping @Sendable (Call<Who>) async throws -> Response
+    ) {
+        post(path, for: Who.self, form: EmptyForm.self, again: { _, _ in throw Refusal.unreadable }) { call, _ in
+            try await handler(call)
+        }
+    }
+
+    package func responder() -> any HTTPResponder<SiteContext> {
+        router.buildResponder()
+    }
+
+    private static func call<Who: Audience>(_ context: SiteContext, _ pages: Pages) throws -> Call<Who> {
+        guard let visit = context.visit else { throw Refusal.fault }
+        return Call(who: try Who(visit), visit: visit, pages: pages, parameters: context.parameters)
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package import Hummingbird
+package import NIOCore
+
+/// Hummingbird's context with the visit, which `SiteResponder` fills before a route is chosen.
+package struct SiteContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    package var visit: Visit?
+    /// Where the connection came from; behind a proxy the proxy.
+    package let remoteAddress: SocketAddress?
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}

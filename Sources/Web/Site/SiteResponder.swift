@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import HTTPTypes
+package import Hummingbird
+package import Kernel
+import Logging
+
+/// What happens to every request: language and pool are found, the person behind the cookie, the route, and at the end whatever
+/// was thrown becomes a page in plain words.
+package struct SiteResponder: HTTPResponder {
+    package typealias Context = SiteContext
+
+    /// What an installation decides about its front door.
+    package struct Options: Sendable {
+        /// Believe `X-Forwarded-For` and `X-Forwarded-Proto` of the connection's other end.
+        package var trustsProxy: Bool
+        /// Whether this listener speaks TLS itself.
+        package var hasTLS: Bool
+
+        package init(trustsProxy: Bool = false, hasTLS: Bool = false) {
+            self.trustsProxy = trustsProxy
+            self.hasTLS = hasTLS
+        }
+    }
+
+    private let routes: any HTTPResponder<SiteContext>
+    private let pages: Pages
+    private let sites: any SiteReader
+    private let signIns: any SignInReader
+    private let tokens: FormToken
+    private let time: any TimeSource
+    private let options: Options
+    private let limits: RateLimits
+    private let metrics: RequestMetrics
+
+    package init(
+        routes: Routes, pages: Pages, sites: any SiteReader, signIns: any SignInReader, tokens: FormToken, time: any TimeSource,
+        limits: RateLimits = RateLimits(), metrics: RequestMetrics = RequestMetrics(), options: Options = Options()
+    ) {
+        self.routes = routes.responder()
+        self.pages = pages
+        self.sites = sites
+        self.signIns = signIns
+        self.tokens = tokens
+        self.time = time
+        self.limits = limits
+        self.metrics = metrics
+        self.options = options
+    }
+
+    package func respond(to request: Request, context: SiteContext) async throws -> Response {
+        let started = ContinuousClock.now
+        let door = FrontDoor(request, context, options)
+        var response: Response
+        if let file = pages.files.respond(to: request.uri.path) {
+            response = file
+        } else {
+            response = try await answer(request, context, door)
+        }
+        SecurityHeaders.add(to: &response.headers, isSecure: door.isSecure)
+        metrics.record(route: context.endpointPath, status: response.status.code, took: started.duration(to: .now))
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "-")",
+                "status": "\(response.status.code)",
+            ])
+        return response
+    }
+
+    private func answer(_ request: Request, _ context: SiteContext, _ door: FrontDoor) async throws -> Response {
+        var visit = Visit(
+            site: PoolSite(id: PoolID(stored: ""), shortName: "", name: "Confidant"), viewer: nil, language: door.language,
+            now: time.now, requestID: context.id, network: door.network, isSecure: door.isSecure, path: door.path, formToken: "")
+        do {
+            guard let site = try await sites.site(host: door.host) else { throw Refusal.noSuchPool }
+            var viewer: Viewer?
+            if let token = SignInCookie.read(request, isSecure: door.isSecure) {
+                viewer = try await signIns.viewer(pool: site.id, token: token, now: visit.now)
+            }
+            visit = Visit(
+                site: site, viewer: viewer, language: door.language, now: visit.now, requestID: context.id, network: door.network,
+                isSecure: door.isSecure, path: door.path, formToken: tokens.token(pool: site.id, viewer: viewer))
+            if request.method == .post {
+                try door.refuseForeignForms(request)
+                try await limits.take(network: door.network, person: viewer?.person, now: visit.now)
+            }
+            var context = context
+            context.visit = visit
+            var head = request.head
+            head.path = door.pathAndQuery
+            return try await routes.respond(to: Request(head: head, body: request.body), context: context)
+        } catch {
+            return try ErrorPage.response(to: error, visit, pages, context.logger)
+        }
+    }
+}
