@@ -10,7 +10,7 @@ extension JournalEntry {
     package static func page(
         in reader: Reader, pool: PoolID, after cursor: String? = nil, limit: Int = 50
     ) throws -> Page<JournalEntry> {
-        let before = Cursor(cursor)
+        let before = TimeCursor(cursor)
         let rows = try reader.rows(JournalSQL.page, pool, before.at, before.id, limit + 1)
         return try page(rows, limit)
     }
@@ -19,14 +19,14 @@ extension JournalEntry {
     package static func history<Of: JournalSubject>(
         of subject: ID<Of>, in reader: Reader, pool: PoolID, after cursor: String? = nil, limit: Int = 50
     ) throws -> Page<JournalEntry> {
-        let before = Cursor(cursor)
+        let before = TimeCursor(cursor)
         let rows = try reader.rows(
             JournalSQL.history, pool, Of.subjectCode, subject, before.at, before.id, limit + 1)
         return try page(rows, limit)
     }
 
     private static func page(_ rows: [Row], _ limit: Int) throws -> Page<JournalEntry> {
-        Page(overRead: try rows.map(JournalEntry.init(row:)), limit: limit) { $0.at.text + $0.id.text }
+        Page(overRead: try rows.map(JournalEntry.init(row:)), limit: limit) { TimeCursor.text($0.at, $0.id) }
     }
 
     private init(row: Row) throws {
@@ -38,21 +38,5 @@ extension JournalEntry {
             subjectKind: try row.text("subject_kind"),
             subjectID: try row.text("subject_id")
         )
-    }
-}
-
-/// The place of an entry in time order: its moment, then its id.
-private struct Cursor {
-    let at: String
-    let id: String
-
-    init(_ text: String?) {
-        let at = String((text ?? "").prefix(24))
-        let id = JournalID((text ?? "").dropFirst(24))
-        if let time = Timestamp(at), let id {
-            (self.at, self.id) = (time.text, id.text)
-        } else {
-            (self.at, self.id) = ("9999-12-31T23:59:59.999Z", "~")  // after every moment, after every base64url digit
-        }
     }
 }

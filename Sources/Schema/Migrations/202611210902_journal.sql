@@ -41,5 +41,3 @@ CREATE TABLE outbox_item (
 CREATE INDEX outbox_item__by_next ON outbox_item (pool_id, kind, next_at, id) WHERE done_at IS NULL AND set_aside_at IS NULL;
 
 CREATE INDEX outbox_item__set_aside ON outbox_item (pool_id, set_aside_at, id) WHERE set_aside_at IS NOT NULL;
-
-CREATE INDEX outbox_item__done ON outbox_item (pool_id, done_at, id) WHERE done_at IS NOT NULL;
