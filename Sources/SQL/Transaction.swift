@@ -3,8 +3,13 @@
 package import Kernel
 
 /// Reads within one transaction. Not `Sendable`: it cannot leave the closure it was given to.
+///
+/// A failed statement ends the transaction on both engines, as PostgreSQL does by itself (25P02): every later statement
+/// throws the same error, and `write` throws it even where the closure caught it and returned.
 package class Reader {
-    fileprivate let connection: any SQLConnection
+    private let connection: any SQLConnection
+    /// What the first statement that failed threw.
+    package private(set) var failure: (any Error)?
 
     package init(_ connection: any SQLConnection) {
         self.connection = connection
@@ -12,12 +17,49 @@ package class Reader {
 
     /// All rows of a statement.
     package func rows(_ statement: some SQLStatement, _ arguments: any SQLConvertible...) throws -> [Row] {
-        try connection.execute(statement.rawValue, arguments.map(\.sqlValue)).rows
+        try execute(statement.rawValue, arguments.map(\.sqlValue)).rows
     }
 
     /// The first row of a statement, `nil` if there is none.
     package func first(_ statement: some SQLStatement, _ arguments: any SQLConvertible...) throws -> Row? {
-        try connection.execute(statement.rawValue, arguments.map(\.sqlValue)).rows.first
+        try execute(statement.rawValue, arguments.map(\.sqlValue)).rows.first
+    }
+
+    /// Hands back what a closure gave, for drivers.
+    ///
+    /// - Throws: `failure`, if the closure hid one.
+    package func checked<Value>(_ value: Value) throws -> Value {
+        if let failure { throw failure }
+        return value
+    }
+
+    fileprivate func execute(_ sql: String, _ arguments: [SQLValue]) throws -> SQLResult {
+        try keepingFailure {
+            try refuseNUL(arguments)
+            return try connection.execute(sql, arguments)
+        }
+    }
+
+    fileprivate func executeEach(_ sql: String, _ arguments: [[SQLValue]]) throws -> [SQLResult] {
+        try keepingFailure {
+            try arguments.forEach(refuseNUL)
+            return try connection.executeEach(sql, arguments)
+        }
+    }
+
+    private func keepingFailure<Value>(_ work: () throws -> Value) throws -> Value {
+        if let failure { throw failure }
+        do {
+            return try work()
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// PostgreSQL's text cannot hold U+0000; SQLite's could, and would cut it short in half its functions.
+    private func refuseNUL(_ arguments: [SQLValue]) throws {
+        for case .text(let text) in arguments where text.utf8.contains(0) { throw DatabaseError.bug("nul-in-text") }
     }
 }
 
@@ -34,12 +76,12 @@ package final class Transaction: Reader {
     /// Runs a statement and says how many rows it changed.
     @discardableResult
     package func run(_ statement: some SQLStatement, _ arguments: any SQLConvertible...) throws -> Int {
-        try connection.execute(statement.rawValue, arguments.map(\.sqlValue)).changed
+        try execute(statement.rawValue, arguments.map(\.sqlValue)).changed
     }
 
     /// Runs a statement once for each list of arguments; results in the same order.
     @discardableResult
     package func each(_ statement: some SQLStatement, _ arguments: [[any SQLConvertible]]) throws -> [SQLResult] {
-        try connection.executeEach(statement.rawValue, arguments.map { $0.map(\.sqlValue) })
+        try executeEach(statement.rawValue, arguments.map { $0.map(\.sqlValue) })
     }
 }
