@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-package import Kernel
+import Kernel
 
 /// What can go wrong in a database, the same on both engines. It never holds a value of a row.
 package enum DatabaseError: Error, Hashable, Sendable {
