@@ -25,6 +25,12 @@ package class Reader {
         try execute(statement.rawValue, arguments.map(\.sqlValue)).rows.first
     }
 
+    /// Runs a statement once for each list of arguments; results in the same order.
+    @discardableResult
+    package func each(_ statement: some SQLStatement, _ arguments: [[any SQLConvertible]]) throws -> [SQLResult] {
+        try executeEach(statement.rawValue, arguments.map { $0.map(\.sqlValue) })
+    }
+
     /// Hands back what a closure gave, for drivers.
     ///
     /// - Throws: `failure`, if the closure hid one.
@@ -77,11 +83,5 @@ package final class Transaction: Reader {
     @discardableResult
     package func run(_ statement: some SQLStatement, _ arguments: any SQLConvertible...) throws -> Int {
         try execute(statement.rawValue, arguments.map(\.sqlValue)).changed
-    }
-
-    /// Runs a statement once for each list of arguments; results in the same order.
-    @discardableResult
-    package func each(_ statement: some SQLStatement, _ arguments: [[any SQLConvertible]]) throws -> [SQLResult] {
-        try executeEach(statement.rawValue, arguments.map { $0.map(\.sqlValue) })
     }
 }

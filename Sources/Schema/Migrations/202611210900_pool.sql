@@ -36,5 +36,3 @@ CREATE TABLE organisation (
     CONSTRAINT organisation__pool_id_name_key__key UNIQUE (pool_id, name_key),
     CONSTRAINT organisation__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
 );
-
-CREATE INDEX organisation__by_name ON organisation (pool_id, name_key, id);
