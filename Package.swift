@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -51,7 +52,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: Strin
     )
 }
 
-let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements"]
+let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements", "Home"]
 
 let package = Package(
     name: "confidant",
@@ -96,13 +97,15 @@ let package = Package(
         feature("Practitioners", uses: ["Pools", "Accounts"]),
         feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
         feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
+        feature("Home"),
 
         // The program.
         module(
             "App",
             [
                 "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "Web",
-                hummingbird, hummingbirdTLS, httpTypes, logging, metrics, lifecycle, configuration, nioCore, nioSSL, crypto,
+                hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                configuration, nioCore, nioSSL, crypto,
             ] + features.map { .byName(name: $0) }
         ),
         .executableTarget(name: "confidant", dependencies: ["App", "Kernel", argumentParser], swiftSettings: strict),

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Kernel
+import SQLiteDriver
+import SQL
+import Web
+
+/// The checks that an operator runs before opening and after moving: the same that `serve` makes before it listens, and some
+/// that only matter for what is kept.
+package struct Doctor: Sendable {
+    /// One check and how it came out.
+    package struct Finding: Sendable {
+        package let isFine: Bool
+        package let words: String
+    }
+
+    private let database: String
+    private let keys: String
+
+    package init(database: String, keys: String) {
+        self.database = database
+        self.keys = keys
+    }
+
+    package func examine() async -> [Finding] {
+        [pages(), keysFolder()] + (await data())
+    }
+
+    private func pages() -> Finding {
+        do {
+            let pages = try Pages()
+            return Finding(isFine: true, words: "templates and words: \(pages.catalogue.keys.count) messages in two languages")
+        } catch {
+            return Finding(isFine: false, words: "templates and words: \(error)")
+        }
+    }
+
+    private func keysFolder() -> Finding {
+        do {
+            _ = try KeysFolder(path: keys, ids: SystemIDs())
+            return Finding(isFine: true, words: "keys: in \(keys), readable by the owner alone")
+        } catch {
+            return Finding(isFine: false, words: "keys: \(error)")
+        }
+    }
+
+    private func data() async -> [Finding] {
+        let opened: any Database
+        do {
+            opened = try await Installation.openCurrent(database: database)
+        } catch let error as OperatorError {
+            return [Finding(isFine: false, words: "schema: \(error)")]
+        } catch {
+            return [Finding(isFine: false, words: "database: cannot be opened")]
+        }
+        var findings = [Finding(isFine: true, words: "schema: up to date on \(opened.engine.rawValue)")]
+        do {
+            findings.append(try await durability(of: opened))
+        } catch {
+            findings.append(Finding(isFine: false, words: "database: does not answer"))
+        }
+        await opened.close()
+        return findings
+    }
+
+    private func durability(of database: any Database) async throws -> Finding {
+        if let sqlite = database as? SQLiteDatabase {
+            let level = try await sqlite.synchronous()
+            return Finding(isFine: level == 2, words: "durability: synchronous is \(level), 2 means that a power cut loses nothing")
+        }
+        return Finding(isFine: true, words: "durability: PostgreSQL's own")
+    }
+}

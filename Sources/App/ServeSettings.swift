@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package import Logging
+
+/// How `serve` and `demo` listen.
+package struct ServeSettings: Sendable {
+    /// `host:port` of the pool and, later, the room.
+    package var listen = "127.0.0.1:8080"
+    /// `host:port` of health and metrics, apart from what visitors reach.
+    package var health: String?
+    package var certificate: String?
+    package var key: String?
+    package var trustsProxy = false
+    /// Folder of the server's own keys.
+    package var keys = "confidant-keys"
+    package var logger = Logger(label: "confidant")
+
+    package init() {}
+
+    /// Host and port of an address such as `127.0.0.1:8080` or `[::1]:8080`.
+    ///
+    /// - Throws: `OperatorError` with `listen.unreadable`.
+    package static func parse(_ address: String) throws -> (host: String, port: Int) {
+        guard let colon = address.lastIndex(of: ":"), let port = Int(address[address.index(after: colon)...]),
+            (0...65_535).contains(port)
+        else { throw OperatorError("listen.unreadable", "\(address) is not host:port") }
+        let host = address[..<colon].drop { $0 == "[" }.prefix { $0 != "]" }
+        return (host.isEmpty ? "0.0.0.0" : String(host), port)
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+package import Kernel
+package import SQL
+package import Web
+
+/// What the product is made of, wired together: database and clock in, a responder out. The only place that knows all features.
+package struct Site: Sendable {
+    /// What differs between installations, demo and tests.
+    package struct Settings: Sendable {
+        package var options = SiteResponder.Options()
+        package var formKey: [UInt8]
+        /// Sign-in links on the first page, and mail as a page. Never outside a demonstration.
+        package var isDemo = false
+        package var limits = RateLimits()
+
+        package init(formKey: [UInt8]) {
+            self.formKey = formKey
+        }
+    }
+
+    package let responder: SiteResponder
+    /// For whom each route is, in the order of registration.
+    package let routeTable: [RouteEntry]
+    package let metrics: RequestMetrics
+
+    /// - Throws: `TemplateError`, `CatalogueError`: a page that cannot be shown is found here, before anybody asks for it.
+    package init(
+        database: any Database, time: any TimeSource, ids: any IDSource, settings: Settings
+    ) throws {
+        let features = Features(database: database, time: time, ids: ids, settings: settings)
+        let pages = try Pages(frame: Navigation.view)
+        let routes = Routes(pages: pages)
+        features.add(to: routes)
+        routeTable = routes.table
+        metrics = RequestMetrics()
+        responder = SiteResponder(
+            routes: routes, pages: pages, sites: features.sites, signIns: features.signIns,
+            tokens: FormToken(key: settings.formKey), time: time, limits: settings.limits, metrics: metrics,
+            options: settings.options)
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import App
+import ArgumentParser
+import Logging
+
+/// How a server listens, the same for `serve` and `demo`.
+struct ListenOptions: ParsableArguments {
+    @Option(help: "host:port to listen on; port 0 takes a free one.")
+    var listen: String = "127.0.0.1:8080"
+    @Option(help: "host:port of health and metrics.")
+    var health: String?
+    @Option(help: "The certificate chain, PEM.")
+    var tlsCert: String?
+    @Option(help: "Its private key, PEM.")
+    var tlsKey: String?
+    @Flag(help: "Believe X-Forwarded-For and X-Forwarded-Proto.")
+    var trustProxy = false
+    @Option(help: "Folder of the server's own keys, apart from the data and its backup.")
+    var keys: String = "confidant-keys"
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel: String = "notice"
+
+    func settings() throws -> ServeSettings {
+        guard (tlsCert == nil) == (tlsKey == nil) else {
+            throw OperatorError("tls.half", "give both --tls-cert and --tls-key, or neither")
+        }
+        guard let level = Logger.Level(rawValue: logLevel) else {
+            throw OperatorError("log-level.unknown", "\(logLevel) is not a level")
+        }
+        var settings = ServeSettings()
+        settings.listen = listen
+        settings.health = health
+        settings.certificate = tlsCert
+        settings.key = tlsKey
+        settings.trustsProxy = trustProxy
+        settings.keys = keys
+        settings.logger.logLevel = level
+        return settings
+    }
+}
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve an installation.")
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var listening: ListenOptions
+
+    func run() async throws {
+        let settings = try listening.settings()
+        let opened = try await Installation.openCurrent(database: database.database)
+        let scheme = settings.certificate == nil ? "http" : "https"
+        let host = try ServeSettings.parse(settings.listen).host
+        let server = try Server(database: opened, time: SystemTime(), ids: SystemIDs(), settings: settings) { port in
+            print("listening on \(scheme)://\(host):\(port)")
+        }
+        try await server.run()
+    }
+}
