@@ -120,6 +120,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests("KernelTests", ["Kernel"]),
+        tests("JournalTests", ["Journal", "Kernel", "SQL", "SQLiteDriver", "Schema"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

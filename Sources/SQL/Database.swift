@@ -34,6 +34,7 @@ package protocol Database: Sendable {
     /// nothing of it stands.
     ///
     /// - Throws: what `body` throws, `DatabaseError.retryable` after a bounded number of tries.
+    @discardableResult
     func write<Value: Sendable>(
         _ isolation: Isolation, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value
@@ -47,6 +48,7 @@ package protocol Database: Sendable {
 
 extension Database {
     /// `write` with standard isolation.
+    @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
