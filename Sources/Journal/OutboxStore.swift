@@ -50,24 +50,30 @@ struct OutboxStore: Sendable {
     /// else, since it happened; another try or setting aside is then theirs to decide.
     func settle(_ settlements: [OutboxSettlement], of claim: OutboxClaim, at now: Timestamp) async throws {
         try await database.write { transaction in
-            for settlement in settlements where try Self.mark(settlement, claim, now, transaction) {
+            for settlement in try Self.mark(settlements, claim, now, transaction) {
                 try settlement.effect?(transaction)
             }
         }
     }
 
+    /// Marks the items; those whose mark was still to be made. Marks that share a statement go in one round trip.
     private static func mark(
-        _ settlement: OutboxSettlement, _ claim: OutboxClaim, _ now: Timestamp, _ transaction: Transaction
-    ) throws -> Bool {
-        let row =
-            switch settlement.mark {
-            case .done: try transaction.first(OutboxSQL.done, claim.pool, settlement.id, now, settlement.code)
-            case .again(let at):
-                try transaction.first(OutboxSQL.again, claim.pool, settlement.id, claim.by, at, settlement.code)
-            case .setAside:
-                try transaction.first(OutboxSQL.setAside, claim.pool, settlement.id, claim.by, now, settlement.code)
-            }
-        return row != nil
+        _ settlements: [OutboxSettlement], _ claim: OutboxClaim, _ now: Timestamp, _ transaction: Transaction
+    ) throws -> [OutboxSettlement] {
+        var marked: [OutboxSettlement] = []
+        for (statement, group) in Dictionary(grouping: settlements, by: \.mark.statement) {
+            let results = try transaction.each(
+                statement,
+                group.map { settlement in
+                    switch settlement.mark {
+                    case .done: [claim.pool, settlement.id, now, settlement.code]
+                    case .again(let at): [claim.pool, settlement.id, claim.by, at, settlement.code]
+                    case .setAside: [claim.pool, settlement.id, claim.by, now, settlement.code]
+                    }
+                })
+            marked += zip(group, results).filter { !$1.rows.isEmpty }.map(\.0)
+        }
+        return marked
     }
 }
 
@@ -77,6 +83,14 @@ struct OutboxSettlement: Sendable {
         case done
         case again(at: Timestamp)
         case setAside
+
+        var statement: OutboxSQL {
+            switch self {
+            case .done: .done
+            case .again: .again
+            case .setAside: .setAside
+            }
+        }
     }
 
     let id: OutboxID

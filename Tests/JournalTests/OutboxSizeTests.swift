@@ -8,10 +8,13 @@ import TestSupport
 import Testing
 
 @Suite(.serialized) struct OutboxSizeTests {
+    /// A hundred thousand with `CONFIDANT_LONG=1` (`make long`), a tenth of them otherwise.
+    private static let count = ProcessInfo.processInfo.environment["CONFIDANT_LONG"] == nil ? 10_000 : 100_000
+
     @Test("A hundred thousand due items are all done, each once", arguments: TestEngines.all)
     func hundredThousand(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
-            let count = 100_000
+            let count = Self.count
             for _ in 0..<20 { try await scene.add(.expiry, count: count / 20) }
             let runner = scene.runner(.database(TestWork.expiry) { .done(effect: scene.leaveMark($0)) })
             let clock = ContinuousClock()
