@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 package import Kernel
+import PostgresDriver
 import SQLiteDriver
 package import SQL
 import Schema
@@ -12,7 +13,7 @@ package enum Installation {
     /// - Throws: `DatabaseError.unavailable`.
     package static func open(database: String) async throws -> any Database {
         if database.hasPrefix("postgres://") || database.hasPrefix("postgresql://") {
-            throw DatabaseError.unavailable
+            return PostgresDatabase(url: database)
         }
         return try SQLiteDatabase(path: database)
     }
