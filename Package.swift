@@ -46,7 +46,9 @@ func feature(_ name: String, uses: [String] = [], with libraries: [Target.Depend
 }
 
 /// A test target: `Tests/<name>`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, files: [String] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, files: [String] = [])
+    -> Target
+{
     .testTarget(
         name: name, dependencies: dependencies + ["TestSupport"], path: path, exclude: files, swiftSettings: strict
     )
@@ -104,7 +106,8 @@ let package = Package(
             "App",
             [
                 "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "Web",
-                hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 configuration, nioCore, nioSSL, crypto,
             ] + features.map { .byName(name: $0) }
         ),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Kernel
-import SQLiteDriver
 import SQL
+import SQLiteDriver
 import Web
 
 /// The checks that an operator runs before opening and after moving: the same that `serve` makes before it listens, and some
@@ -29,7 +29,8 @@ package struct Doctor: Sendable {
     private func pages() -> Finding {
         do {
             let pages = try Pages()
-            return Finding(isFine: true, words: "templates and words: \(pages.catalogue.keys.count) messages in two languages")
+            return Finding(
+                isFine: true, words: "templates and words: \(pages.catalogue.keys.count) messages in two languages")
         } catch {
             return Finding(isFine: false, words: "templates and words: \(error)")
         }
@@ -66,7 +67,9 @@ package struct Doctor: Sendable {
     private func durability(of database: any Database) async throws -> Finding {
         if let sqlite = database as? SQLiteDatabase {
             let level = try await sqlite.synchronous()
-            return Finding(isFine: level == 2, words: "durability: synchronous is \(level), 2 means that a power cut loses nothing")
+            return Finding(
+                isFine: level == 2, words: "durability: synchronous is \(level), 2 means that a power cut loses nothing"
+            )
         }
         return Finding(isFine: true, words: "durability: PostgreSQL's own")
     }

@@ -2,8 +2,8 @@
 
 package import Kernel
 import PostgresDriver
-import SQLiteDriver
 package import SQL
+import SQLiteDriver
 import Schema
 
 /// The database of an installation and its schema.

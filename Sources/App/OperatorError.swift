@@ -20,7 +20,8 @@ package struct OperatorError: Error, Hashable, CustomStringConvertible {
             self.init("schema.behind", "\(names.count) migrations to run: confidant migrate --database \(shown)")
         case .ahead(let names):
             self.init(
-                "schema.ahead", "the database has \(names.count) migrations that this program does not know: use the newer program")
+                "schema.ahead",
+                "the database has \(names.count) migrations that this program does not know: use the newer program")
         case .changed(let name):
             self.init("schema.changed", "migration \(name) is not the one that ran: use the program that ran it")
         }

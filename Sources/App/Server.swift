@@ -64,7 +64,8 @@ package struct Server: Sendable {
             let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
             return try .tls(
                 .http1(),
-                tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey)))
+                tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey))
+            )
         } catch {
             throw OperatorError("tls.unreadable", "cannot use \(certificate) with \(key)")
         }

@@ -67,7 +67,9 @@ package struct NewOutboxItem: Sendable {
     }
 
     func onceKey(kind: String) throws -> String {
-        guard !once.isEmpty, OutboxCode.isOne(kind), once.allSatisfy(OutboxCode.isOne) else { throw OutboxError.notACode }
+        guard !once.isEmpty, OutboxCode.isOne(kind), once.allSatisfy(OutboxCode.isOne) else {
+            throw OutboxError.notACode
+        }
         return ([kind] + once).joined(separator: "/")
     }
 }

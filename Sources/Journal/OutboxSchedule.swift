@@ -22,7 +22,8 @@ struct OutboxSchedule {
     mutating func next(at now: Timestamp) -> PoolID? {
         if ready.isEmpty {
             // Filled a round at a time, so that one busy pool cannot take every turn.
-            ready = later.filter { $0.value <= now }.sorted { ($0.value, $0.key.text) > ($1.value, $1.key.text) }.map(\.key)
+            ready = later.filter { $0.value <= now }.sorted { ($0.value, $0.key.text) > ($1.value, $1.key.text) }.map(
+                \.key)
         }
         guard let pool = ready.popLast() else { return nil }
         later[pool] = now.adding(days: 1)

@@ -32,7 +32,8 @@ extension Outbox {
     }
 
     /// How many items of a pool are set aside, and how many are due and not done: both 0 in good health.
-    package static func backlog(in reader: Reader, pool: PoolID, at now: Timestamp) throws -> (setAside: Int, due: Int) {
+    package static func backlog(in reader: Reader, pool: PoolID, at now: Timestamp) throws -> (setAside: Int, due: Int)
+    {
         (
             try reader.first(OutboxSQL.countSetAside, pool)?.int("set_aside") ?? 0,
             try reader.first(OutboxSQL.waiting, pool, now)?.int("waiting") ?? 0
@@ -40,7 +41,9 @@ extension Outbox {
     }
 
     /// Gives an item that was set aside all its tries again; whether there was one.
-    package static func tryAgain(in transaction: Transaction, pool: PoolID, id: OutboxID, at now: Timestamp) throws -> Bool {
+    package static func tryAgain(in transaction: Transaction, pool: PoolID, id: OutboxID, at now: Timestamp) throws
+        -> Bool
+    {
         guard try transaction.first(OutboxSQL.tryAgain, pool, id, now) != nil else { return false }
         transaction.tell(pool)
         return true

@@ -13,7 +13,9 @@ package enum Text {
                 if pendingSpace, !out.isEmpty { out.append(" ") }
                 pendingSpace = false
                 out.unicodeScalars.append(scalar)
-            } else if !scalar.properties.isDiacritic, scalar.properties.canonicalCombiningClass == .notReordered, scalar != "'" {
+            } else if !scalar.properties.isDiacritic, scalar.properties.canonicalCombiningClass == .notReordered,
+                scalar != "'"
+            {
                 pendingSpace = true
             }
         }

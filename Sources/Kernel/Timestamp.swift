@@ -16,11 +16,14 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     package init?(_ text: String) {
         let c = Array(text.utf8)
         guard c.count == 24, c[10] == UInt8(ascii: "T"), c[13] == UInt8(ascii: ":"), c[16] == UInt8(ascii: ":"),
-            c[19] == UInt8(ascii: "."), c[23] == UInt8(ascii: "Z"), let day = Day(String(decoding: c[0..<10], as: UTF8.self)),
-            let hour = Digits.read(c[11..<13]), let minute = Digits.read(c[14..<16]), let second = Digits.read(c[17..<19]),
+            c[19] == UInt8(ascii: "."), c[23] == UInt8(ascii: "Z"),
+            let day = Day(String(decoding: c[0..<10], as: UTF8.self)),
+            let hour = Digits.read(c[11..<13]), let minute = Digits.read(c[14..<16]),
+            let second = Digits.read(c[17..<19]),
             let milli = Digits.read(c[20..<23]), hour < 24, minute < 60, second < 60
         else { return nil }
-        self.milliseconds = ((Int64(day.number) * 24 + Int64(hour)) * 60 + Int64(minute)) * 60_000 + Int64(second) * 1000 + Int64(milli)
+        self.milliseconds =
+            ((Int64(day.number) * 24 + Int64(hour)) * 60 + Int64(minute)) * 60_000 + Int64(second) * 1000 + Int64(milli)
     }
 
     package var text: String {

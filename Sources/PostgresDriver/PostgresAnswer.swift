@@ -23,7 +23,10 @@ enum PostgresAnswer {
         case PGRES_PIPELINE_ABORTED: self = .skipped
         default:
             let error = PostgresFault.translate(result, reads: reads)
-            self = .failed(error, isSpent: error != .bug("25006") && PostgresFault.endsConnection.contains(PostgresFault.state(of: result)))
+            self = .failed(
+                error,
+                isSpent: error != .bug("25006")
+                    && PostgresFault.endsConnection.contains(PostgresFault.state(of: result)))
         }
     }
 }

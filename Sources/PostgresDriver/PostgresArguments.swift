@@ -30,7 +30,9 @@ struct PostgresArguments {
         _ body: (Int32, [UnsafePointer<CChar>?], [Int32], [Int32]) -> Result
     ) -> Result {
         block.withUnsafeBufferPointer { buffer in
-            body(Int32(starts.count), starts.map { start in start.flatMap { buffer.baseAddress?.advanced(by: $0) } }, lengths, formats)
+            body(
+                Int32(starts.count), starts.map { start in start.flatMap { buffer.baseAddress?.advanced(by: $0) } },
+                lengths, formats)
         }
     }
 

@@ -118,7 +118,9 @@ final class PostgresConnection: SQLConnection {
     /// Sends all statements, then reads all answers.
     ///
     /// - Throws: what the first that failed says.
-    private func send(_ statements: [(String, [SQLValue])], _ opening: Opening) throws(DatabaseError) -> [PostgresAnswer] {
+    private func send(_ statements: [(String, [SQLValue])], _ opening: Opening) throws(DatabaseError)
+        -> [PostgresAnswer]
+    {
         var prepares: [Bool] = []
         for (sql, arguments) in statements { prepares.append(try put(sql, arguments, opening)) }
         try socket.sync()

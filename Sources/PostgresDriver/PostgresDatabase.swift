@@ -66,7 +66,8 @@ package final class PostgresDatabase: Database {
     }
 
     /// Runs statements that read the server's own catalogues.
-    func inspect<Value: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) async throws -> Value {
+    func inspect<Value: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) async throws -> Value
+    {
         try await pool.run { connection in
             connection.begin(.read)
             defer { connection.end() }

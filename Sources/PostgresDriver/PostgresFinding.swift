@@ -20,10 +20,14 @@ extension PostgresDatabase {
     /// - Throws: `DatabaseError.unavailable` if it cannot be reached.
     package func findings() async throws -> [PostgresFinding] {
         try await inspect { connection in
-            guard let facts = try connection.execute(Self.facts, []).rows.first else { throw DatabaseError.bug("no-facts") }
+            guard let facts = try connection.execute(Self.facts, []).rows.first else {
+                throw DatabaseError.bug("no-facts")
+            }
             var found: [PostgresFinding] = []
             if try facts.int("version") < 150_000 { found.append(.version) }
-            if try !["C", "C.UTF-8", "C.UTF8", "POSIX"].contains(facts.text("collation").uppercased()) { found.append(.collation) }
+            if try !["C", "C.UTF-8", "C.UTF8", "POSIX"].contains(facts.text("collation").uppercased()) {
+                found.append(.collation)
+            }
             if try facts.text("encoding") != "UTF8" { found.append(.encoding) }
             if try facts.text("fsync") != "on" || facts.text("synchronous") == "off" { found.append(.durability) }
             return found

@@ -45,7 +45,8 @@ final class PostgresSocket {
             SET standard_conforming_strings = on; SET client_min_messages = error
             """)
         defer { PQclear(greeting) }
-        guard PQresultStatus(greeting) == PGRES_COMMAND_OK, PQsetnonblocking(link, 1) == 0, PQenterPipelineMode(link) == 1
+        guard PQresultStatus(greeting) == PGRES_COMMAND_OK, PQsetnonblocking(link, 1) == 0,
+            PQenterPipelineMode(link) == 1
         else { throw .unavailable }
     }
 
@@ -167,6 +168,7 @@ final class PostgresSocket {
         let keywords = parameters.map { strdup($0.0) }
         let values = parameters.map { strdup($0.1) }
         defer { (keywords + values).forEach { free($0) } }
-        return PQconnectdbParams(keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
+        return PQconnectdbParams(
+            keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 1)
     }
 }

@@ -11,7 +11,8 @@ enum Dialect {
         for line in statement.split(separator: "\n", omittingEmptySubsequences: false) {
             var words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
             // A column's line: name first, type second (after ADD COLUMN in an ALTER TABLE).
-            guard let name = words.firstIndex(where: { !$0.isEmpty && !["ALTER", "TABLE", "ADD", "COLUMN"].contains($0) })
+            guard
+                let name = words.firstIndex(where: { !$0.isEmpty && !["ALTER", "TABLE", "ADD", "COLUMN"].contains($0) })
             else { lines.append(String(line)); continue }
             for index in words.indices.dropFirst(name) {
                 switch words[index].trimmingSuffix(",") {

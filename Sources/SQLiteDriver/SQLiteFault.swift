@@ -17,7 +17,8 @@ enum SQLiteFault {
         }
         return switch fault.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: PortableError.retryable
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_READONLY, .SQLITE_MISUSE:
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_READONLY,
+            .SQLITE_MISUSE:
             PortableError.unavailable
         case .SQLITE_INTERRUPT, .SQLITE_ABORT: PortableError.unavailable
         default: PortableError.bug("sqlite-\(fault.extendedResultCode.rawValue)-\(fault.sql?.prefix(60) ?? "")")

@@ -14,7 +14,8 @@ package enum Migrations {
             let digest = SHA256.hash(data: asset.bytes).map { byte in
                 (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }
-            return Migration(name: asset.stem, checksum: digest.joined(), statements: Migration.statements(of: asset.text))
+            return Migration(
+                name: asset.stem, checksum: digest.joined(), statements: Migration.statements(of: asset.text))
         }
     }
 }

@@ -21,7 +21,8 @@ import Testing
                     throw Undone()
                 }
             }
-            let page = try await scene.database.read { [pool = scene.pool] in try JournalEntry.page(in: $0, pool: pool) }
+            let page = try await scene.database.read { [pool = scene.pool] in try JournalEntry.page(in: $0, pool: pool)
+            }
             #expect(page.items.isEmpty)
         }
     }
@@ -31,7 +32,9 @@ import Testing
         try await withScene(engine) { scene in
             let engagement: EngagementID = scene.ids.id()
             // Several entries share a moment, so that a page ends among equals.
-            let written: [(JournalID, Timestamp)] = (0..<23).map { (scene.ids.id(), Timestamp.t0.adding(seconds: $0 / 4)) }
+            let written: [(JournalID, Timestamp)] = (0..<23).map {
+                (scene.ids.id(), Timestamp.t0.adding(seconds: $0 / 4))
+            }
             try await scene.database.write { [pool = scene.pool] transaction in
                 for (id, at) in written {
                     try Journal.record(

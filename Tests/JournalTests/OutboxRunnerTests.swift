@@ -96,7 +96,9 @@ import Testing
         }
     }
 
-    @Test("Each pause is longer than the one before, and after the last try the item is set aside", arguments: TestEngines.all)
+    @Test(
+        "Each pause is longer than the one before, and after the last try the item is set aside",
+        arguments: TestEngines.all)
     func backoff(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let id = try await scene.add(.letter)
@@ -216,7 +218,8 @@ import Testing
         }
     }
 
-    @Test("A running node wakes when something is added on it, waits for what is due later, and stops when asked",
+    @Test(
+        "A running node wakes when something is added on it, waits for what is due later, and stops when asked",
         arguments: TestEngines.all)
     func wakes(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in

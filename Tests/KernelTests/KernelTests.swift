@@ -1,2 +1,3 @@
 import Testing
+
 @Test("One is one") func one() { #expect(1 == 1) }

@@ -5,7 +5,8 @@ import Synchronization
 
 extension Timestamp {
     /// The moment at which every test begins.
-    package static let t0 = Day(year: 2026, month: 3, day: 2).map { $0.start.adding(hours: 9) } ?? Timestamp(milliseconds: 0)
+    package static let t0 =
+        Day(year: 2026, month: 3, day: 2).map { $0.start.adding(hours: 9) } ?? Timestamp(milliseconds: 0)
 }
 
 /// A clock that stands still until a test moves it.

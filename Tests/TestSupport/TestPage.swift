@@ -49,7 +49,8 @@ package struct TestPage: Sendable {
     }
 
     func option(words: String) throws -> (name: String, value: String, isRadio: Bool) {
-        for match in Self.all(#"<input\b([^>]*)>\s*<label\b[^>]*>(.*?)</label>"#, in: html) where Self.plain(match[2]) == words {
+        for match in Self.all(#"<input\b([^>]*)>\s*<label\b[^>]*>(.*?)</label>"#, in: html)
+        where Self.plain(match[2]) == words {
             if let name = Self.attribute("name", of: match[1]), let value = Self.attribute("value", of: match[1]) {
                 return (name, value, Self.attribute("type", of: match[1]) == "radio")
             }
@@ -59,7 +60,8 @@ package struct TestPage: Sendable {
 
     func checked(_ name: String) -> [String] {
         Self.all(#"<input\b([^>]*)>"#, in: html).compactMap { match in
-            Self.attribute("name", of: match[1]) == name && Self.has("checked", match[1]) ? Self.attribute("value", of: match[1]) : nil
+            Self.attribute("name", of: match[1]) == name && Self.has("checked", match[1])
+                ? Self.attribute("value", of: match[1]) : nil
         }
     }
 
@@ -73,7 +75,8 @@ package struct TestPage: Sendable {
 
     func form(button words: String) throws -> (action: String, fields: [(String, String)]) {
         for match in Self.all(#"<form\b([^>]*)>(.*?)</form>"#, in: html) {
-            for button in Self.all(#"<button\b([^>]*)>(.*?)</button>"#, in: match[2]) where Self.plain(button[2]) == words {
+            for button in Self.all(#"<button\b([^>]*)>(.*?)</button>"#, in: match[2])
+            where Self.plain(button[2]) == words {
                 var fields = Self.fields(of: match[2])
                 if let name = Self.attribute("name", of: button[1]) {
                     fields.append((name, Self.attribute("value", of: button[1]) ?? ""))
@@ -105,7 +108,8 @@ package struct TestPage: Sendable {
     }
 
     private func name(ofID id: String) -> String? {
-        for match in Self.all(#"<(?:input|textarea|select)\b([^>]*)>"#, in: html) where Self.attribute("id", of: match[1]) == id {
+        for match in Self.all(#"<(?:input|textarea|select)\b([^>]*)>"#, in: html)
+        where Self.attribute("id", of: match[1]) == id {
             return Self.attribute("name", of: match[1])
         }
         return nil
@@ -134,7 +138,9 @@ package struct TestPage: Sendable {
 
     /// All matches with their groups.
     private static func all(_ pattern: String, in text: String) -> [[String]] {
-        guard let regex = try? NSRegularExpression(pattern: pattern, options: [.dotMatchesLineSeparators]) else { return [] }
+        guard let regex = try? NSRegularExpression(pattern: pattern, options: [.dotMatchesLineSeparators]) else {
+            return []
+        }
         let whole = NSRange(text.startIndex..., in: text)
         return regex.matches(in: text, range: whole).map { match in
             (0..<match.numberOfRanges).map { index in

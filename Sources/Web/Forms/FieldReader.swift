@@ -34,7 +34,9 @@ package struct FieldReader {
         }
         let text = Text.trimmed(value.text)
         if text.isEmpty, !optional { fail(name, "missing") }
-        if text.utf8.count > most * 4 || text.unicodeScalars.count > most { fail(name, "too-long", ["most": String(most)]) }
+        if text.utf8.count > most * 4 || text.unicodeScalars.count > most {
+            fail(name, "too-long", ["most": String(most)])
+        }
         if text.unicodeScalars.contains(where: Self.turnsDirection) { fail(name, "direction-marks") }
         return text
     }
@@ -107,8 +109,11 @@ package struct FieldReader {
 
     package static func isEmail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
-            && text.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 && !"<>()[],;:\\\"".unicodeScalars.contains($0) }
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !parts[1].hasPrefix(".")
+            && !parts[1].hasSuffix(".")
+            && text.unicodeScalars.allSatisfy {
+                $0.value > 32 && $0.value != 127 && !"<>()[],;:\\\"".unicodeScalars.contains($0)
+            }
     }
 
     private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {

@@ -47,7 +47,9 @@ package struct FormFields: Sendable {
     ///
     /// - Throws: `Refusal.tooLarge` (before reading, where the length is announced) and `Refusal.unreadable`.
     package static func read(_ request: Request, limit: Int) async throws -> FormFields {
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit { throw Refusal.tooLarge }
+        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit {
+            throw Refusal.tooLarge
+        }
         let kind = request.headers[.contentType] ?? ""
         let body: ByteBuffer
         do {
@@ -77,7 +79,9 @@ package struct FormFields: Sendable {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2]) {
+            if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let high = hex(bytes[index + 1]),
+                let low = hex(bytes[index + 2])
+            {
                 out.append(high << 4 | low)
                 index += 3
             } else {

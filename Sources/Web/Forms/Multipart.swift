@@ -30,7 +30,8 @@ enum Multipart {
         for _ in 0..<1000 {
             let head = start + mark.count
             if bytes[head...].starts(with: Array("--".utf8)) { return fields }
-            guard let blank = find(Array("\r\n\r\n".utf8), in: bytes, from: head), let end = find(mark, in: bytes, from: blank + 2)
+            guard let blank = find(Array("\r\n\r\n".utf8), in: bytes, from: head),
+                let end = find(mark, in: bytes, from: blank + 2)
             else { throw Refusal.unreadable }
             let headers = String(decoding: bytes[head..<blank], as: UTF8.self)
             guard let name = parameter("name", of: headers) else { throw Refusal.unreadable }
@@ -47,7 +48,8 @@ enum Multipart {
     }
 
     private static func parameter(_ name: String, of headers: String) -> String? {
-        for line in headers.split(whereSeparator: \.isNewline) where line.lowercased().hasPrefix("content-disposition:") {
+        for line in headers.split(whereSeparator: \.isNewline) where line.lowercased().hasPrefix("content-disposition:")
+        {
             for part in line.split(separator: ";").dropFirst() {
                 let trimmed = part.drop { $0 == " " }
                 if trimmed.lowercased().hasPrefix(name + "=\"") {

@@ -74,7 +74,9 @@ package struct Catalogue: Sendable {
             case .counted(let forms): Array(forms.values)
             case nil: []
             }
-        return Set(texts.flatMap { $0.matches(of: /\{\{([a-z_]+)\}\}/).map { String($0.output.1) } }).subtracting(["count"])
+        return Set(texts.flatMap { $0.matches(of: /\{\{([a-z_]+)\}\}/).map { String($0.output.1) } }).subtracting([
+            "count"
+        ])
     }
 }
 

@@ -8,12 +8,14 @@ package typealias FieldView = View
 
 /// Puts a form together: fields in order, each with what was typed and what is wrong with it.
 ///
-/// Messages: `<label key>` for the label, `<label key>.hint` for the hint where there is one.
+/// Messages: `<label key>` for the label, `<label key>.hint` for the hint where there is one, `<label key>.<code>` for an error where the
+/// common words `field.<code>` are not enough.
 package struct FormBuilder {
     private let catalogue: Catalogue
     private let language: Language
     private let filled: FilledForm
     private var fields: [FieldView] = []
+    private var labels: [String: String] = [:]
 
     package init<Who>(_ call: Call<Who>, _ filled: FilledForm = FilledForm()) {
         catalogue = call.pages.catalogue
@@ -22,7 +24,9 @@ package struct FormBuilder {
     }
 
     /// How a text field is to be filled by a browser or password manager: the values of HTML's `autocomplete`.
-    package mutating func line(_ name: String, _ label: String, optional: Bool = false, autocomplete: String = "off", type: String = "text") {
+    package mutating func line(
+        _ name: String, _ label: String, optional: Bool = false, autocomplete: String = "off", type: String = "text"
+    ) {
         var view = base(name, label, optional)
         view["is_line"] = true
         view["value"] = filled.fields.first(name) ?? ""
@@ -62,7 +66,8 @@ package struct FormBuilder {
     }
 
     /// One of several: radio buttons. Options are value and words.
-    package mutating func radios(_ name: String, _ label: String, _ options: [(String, String)], optional: Bool = false) {
+    package mutating func radios(_ name: String, _ label: String, _ options: [(String, String)], optional: Bool = false)
+    {
         fields.append(choices(name, label, options, "radio", optional))
     }
 
@@ -82,7 +87,7 @@ package struct FormBuilder {
     ///   - button: key of the words on its button.
     package func view(action: String, button: String, quietButton: Bool = false) -> View {
         let errors: [View] = filled.errors.map { error in
-            ["message": message(of: error), "target": target(of: error.field)]
+            ["message": summary(of: error), "target": target(of: error.field)]
         }
         return [
             "action": action, "button": catalogue.text(button, language), "fields": fields, "errors": errors,
@@ -91,7 +96,7 @@ package struct FormBuilder {
         ]
     }
 
-    private func choices(
+    private mutating func choices(
         _ name: String, _ label: String, _ options: [(String, String)], _ type: String, _ optional: Bool
     ) -> FieldView {
         let chosen = Set(filled.fields.all(name).map(\.text))
@@ -107,12 +112,14 @@ package struct FormBuilder {
         return view
     }
 
-    private func base(_ name: String, _ label: String, _ optional: Bool) -> FieldView {
+    private mutating func base(_ name: String, _ label: String, _ optional: Bool) -> FieldView {
+        labels[name] = label
         let hint = catalogue.has(label + ".hint") ? catalogue.text(label + ".hint", language) : ""
-        let error = filled.error(name).map(message(of:)) ?? ""
+        let error = filled.error(name).map { message(of: $0) } ?? ""
         let described = [hint.isEmpty ? nil : "\(name)-hint", error.isEmpty ? nil : "\(name)-error"].compactMap { $0 }
         return kinds.merging([
-            "name": name, "label": catalogue.text(label, language), "hint": hint, "has_hint": !hint.isEmpty, "error": error,
+            "name": name, "label": catalogue.text(label, language), "hint": hint, "has_hint": !hint.isEmpty,
+            "error": error,
             "has_error": !error.isEmpty, "is_optional": optional, "described_by": described.joined(separator: " "),
             "is_described": !described.isEmpty,
         ]) { _, new in new }
@@ -120,13 +127,23 @@ package struct FormBuilder {
 
     private var kinds: View {
         [
-            "is_line": false, "is_text": false, "is_number": false, "is_file": false, "is_day": false, "is_choices": false,
+            "is_line": false, "is_text": false, "is_number": false, "is_file": false, "is_day": false,
+            "is_choices": false,
             "is_hidden": false,
         ]
     }
 
     private func message(of error: FieldError) -> String {
-        catalogue.text("field." + error.code, language, error.values)
+        let own = (labels[error.field] ?? "") + "." + error.code
+        return catalogue.text(catalogue.has(own) ? own : "field." + error.code, language, error.values)
+    }
+
+    /// In the summary the common words need the label before them: "Name: fill in this field".
+    private func summary(of error: FieldError) -> String {
+        guard let label = labels[error.field], !catalogue.has(label + "." + error.code) else {
+            return message(of: error)
+        }
+        return catalogue.text(label, language) + ": " + message(of: error)
     }
 
     private func target(of field: String) -> String {

@@ -15,7 +15,8 @@ enum TemplateLoader {
         var library = MustacheLibrary()
         for asset in assets {
             let text = asset.text
-            for match in text.matches(of: /\{\{[>\x3C]\s*([a-z0-9_]+)\s*\}\}/) where !names.contains(String(match.output.1)) {
+            for match in text.matches(of: /\{\{[>\x3C]\s*([a-z0-9_]+)\s*\}\}/)
+            where !names.contains(String(match.output.1)) {
                 throw TemplateError(asset.stem, "no-partial-\(match.output.1)")
             }
             if text.contains("{{{") || text.contains("{{&") { throw TemplateError(asset.stem, "unescaped") }
@@ -37,7 +38,9 @@ enum TemplateLoader {
         var rest = text[...]
         while let open = rest.firstRange(of: "[["), let close = rest[open.upperBound...].firstRange(of: "]]") {
             let key = String(rest[open.upperBound..<close.lowerBound])
-            guard let message = catalogue.templateText(key, language) else { throw TemplateError(template, "no-message-\(key)") }
+            guard let message = catalogue.templateText(key, language) else {
+                throw TemplateError(template, "no-message-\(key)")
+            }
             out += rest[..<open.lowerBound] + message
             rest = rest[close.upperBound...]
         }

@@ -15,7 +15,8 @@ enum ErrorPage {
         var view: View = ["message": pages.catalogue.text(messageKey, visit.language), "request_id": visit.requestID]
         view["is_fault"] = refusal == .fault || refusal == .unavailable
         var response = try pages.respond(
-            "error", title: pages.catalogue.text("refusal.\(refusal.rawValue).title", visit.language), status: refusal.status,
+            "error", title: pages.catalogue.text("refusal.\(refusal.rawValue).title", visit.language),
+            status: refusal.status,
             view, to: visit)
         if refusal == .unavailable || refusal == .tooMany { response.headers[.retryAfter] = "30" }
         return response

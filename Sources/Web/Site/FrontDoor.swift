@@ -24,7 +24,9 @@ struct FrontDoor {
         let rest = isWelsh ? whole.dropFirst(3) : whole[...]
         pathAndQuery = rest.hasPrefix("/") ? String(rest) : "/" + rest
         path = String(pathAndQuery.prefix { $0 != "?" })
-        let forwarded = options.trustsProxy ? request.headers[.xForwardedFor]?.split(separator: ",").last.map { Text.trimmed(String($0)) } : nil
+        let forwarded =
+            options.trustsProxy
+            ? request.headers[.xForwardedFor]?.split(separator: ",").last.map { Text.trimmed(String($0)) } : nil
         network = Self.network(of: forwarded ?? context.remoteAddress?.ipAddress ?? "")
         isSecure = options.hasTLS || (options.trustsProxy && request.headers[.xForwardedProto] == "https")
     }

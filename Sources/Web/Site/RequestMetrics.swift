@@ -33,7 +33,8 @@ package final class RequestMetrics: Sendable {
         let lines = sums.withLock { $0 }.sorted { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }
         for (line, sum) in lines {
             let labels = "{route=\"\(line.route)\",status=\"\(line.status)\"}"
-            out += "confidant_request_total\(labels) \(sum.count)\nconfidant_request_seconds_total\(labels) \(sum.seconds)\n"
+            out +=
+                "confidant_request_total\(labels) \(sum.count)\nconfidant_request_seconds_total\(labels) \(sum.seconds)\n"
         }
         return out
     }

@@ -34,7 +34,8 @@ package struct SiteResponder: HTTPResponder {
     private let metrics: RequestMetrics
 
     package init(
-        routes: Routes, pages: Pages, sites: any SiteReader, signIns: any SignInReader, tokens: FormToken, time: any TimeSource,
+        routes: Routes, pages: Pages, sites: any SiteReader, signIns: any SignInReader, tokens: FormToken,
+        time: any TimeSource,
         limits: RateLimits = RateLimits(), metrics: RequestMetrics = RequestMetrics(), options: Options = Options()
     ) {
         self.routes = routes.responder()
@@ -70,8 +71,10 @@ package struct SiteResponder: HTTPResponder {
 
     private func answer(_ request: Request, _ context: SiteContext, _ door: FrontDoor) async throws -> Response {
         var visit = Visit(
-            site: PoolSite(id: PoolID(stored: ""), shortName: "", name: "Confidant"), viewer: nil, language: door.language,
-            now: time.now, requestID: context.id, network: door.network, isSecure: door.isSecure, path: door.path, formToken: "")
+            site: PoolSite(id: PoolID(stored: ""), shortName: "", name: "Confidant"), viewer: nil,
+            language: door.language,
+            now: time.now, requestID: context.id, network: door.network, isSecure: door.isSecure, path: door.path,
+            formToken: "")
         do {
             guard let site = try await sites.site(host: door.host) else { throw Refusal.noSuchPool }
             var viewer: Viewer?
@@ -79,7 +82,8 @@ package struct SiteResponder: HTTPResponder {
                 viewer = try await signIns.viewer(pool: site.id, token: token, now: visit.now)
             }
             visit = Visit(
-                site: site, viewer: viewer, language: door.language, now: visit.now, requestID: context.id, network: door.network,
+                site: site, viewer: viewer, language: door.language, now: visit.now, requestID: context.id,
+                network: door.network,
                 isSecure: door.isSecure, path: door.path, formToken: tokens.token(pool: site.id, viewer: viewer))
             if request.method == .post {
                 try door.refuseForeignForms(request)

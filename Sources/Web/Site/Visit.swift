@@ -20,7 +20,8 @@ package struct Visit: Sendable {
     package let formToken: String
 
     package init(
-        site: PoolSite, viewer: Viewer?, language: Language, now: Timestamp, requestID: String, network: String, isSecure: Bool,
+        site: PoolSite, viewer: Viewer?, language: Language, now: Timestamp, requestID: String, network: String,
+        isSecure: Bool,
         path: String, formToken: String
     ) {
         self.site = site

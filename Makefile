@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Everything that people and CI do here. Each target installs what it lacks and says so.
+
+.PHONY: build run check format test long bench bench-match clean
+
+build: ## the release program at .build/release/confidant
+	@Scripts/need build
+	swift build -c release --product confidant --explicit-target-dependency-import-check error
+	@echo "built .build/release/confidant"
+
+run: build ## a pool of people who do not exist, to try everything
+	.build/release/confidant demo
+
+check: ## format, lint, architecture, generated files
+	@Scripts/check
+
+format: ## put all Swift files in the house's form
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+test: check ## check and every test, sampled where full size is long
+	@Scripts/test
+
+long: check ## the full matrices: crash, fuzz, differential, accessibility, every browser
+	@FULL=1 Scripts/test
+
+bench: build ## ratios against named peers, kept in Benchmarks/README.md
+	@Benchmarks/run
+
+clean:
+	rm -rf .build .cache
