@@ -18,6 +18,7 @@ let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting",
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -83,7 +84,7 @@ let package = Package(
         module("Kernel"),
         module("Assets", ["CAssets"]),
         module("SQL", ["Kernel"]),
-        module("SQLiteDriver", ["SQL", "Kernel", grdb]),
+        module("SQLiteDriver", ["SQL", "Kernel", grdb, grdbSQLite]),
         module("PostgresDriver", ["SQL", "Kernel", "CLibPQ"]),
         module("Schema", ["SQL", "Assets", crypto], files: ["Migrations", "schema.sql"]),
         module("Journal", ["Kernel", "SQL"]),
@@ -117,13 +118,15 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Kernel", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "Web", "App",
+                "Kernel", "SQL", "SQLiteDriver", "PostgresDriver", "CLibPQ", "Schema", "Journal", "Mail", "Web", "App",
                 hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
             ] + features.map { .byName(name: $0) },
             path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests("KernelTests", ["Kernel"]),
         tests("JournalTests", ["Journal", "Kernel", "SQL", "SQLiteDriver", "Schema"]),
+        tests("SQLTests", ["Kernel", "SQL", "SQLiteDriver", "Journal", "Schema"]),
+        tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

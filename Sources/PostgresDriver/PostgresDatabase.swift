@@ -98,7 +98,7 @@ package final class PostgresDatabase: Database {
     /// Doubles from 2 ms up to 256 ms. The spread only has to differ between those who met, so a counter is enough to draw it.
     private func pause(after attempt: Int) -> Duration {
         let drawn = pauses.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
-        let spread = (drawn ^ (drawn >> 29)) &* 0xBF58_476D_1CE4_E5B9 >> 54  // 0 to 1023
+        let spread = ((drawn ^ (drawn >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 54  // 0 to 1023
         return .microseconds((2000 << min(attempt - 1, 7)) * (512 + Int(spread)) / 1024)
     }
 }

@@ -16,13 +16,13 @@ package struct Migration: Sendable {
         self.statements = statements
     }
 
-    /// Cuts a file into statements: one ends where a line ends with `;`. Lines that begin with `--` are left out.
+    /// Cuts a file into statements: one ends where a line ends with `;`. Lines that begin with `--` are left out; comments stand on
+    /// lines of their own.
     package static func statements(of file: String) -> [String] {
         var statements: [String] = []
         var current: [Substring] = []
-        for line in file.split(separator: "\n", omittingEmptySubsequences: true) {
-            let trimmed = line.drop { $0 == " " }
-            if trimmed.hasPrefix("--") || trimmed.isEmpty { continue }
+        for line in file.split(whereSeparator: \.isNewline).map(withoutTrailingBlanks) {
+            if line.isEmpty || line.drop(while: { $0 == " " }).hasPrefix("--") { continue }
             current.append(line)
             if line.hasSuffix(";") {
                 statements.append(String(current.joined(separator: "\n").dropLast()))
@@ -31,6 +31,10 @@ package struct Migration: Sendable {
         }
         if !current.isEmpty { statements.append(current.joined(separator: "\n")) }
         return statements
+    }
+
+    private static func withoutTrailingBlanks(_ line: Substring) -> Substring {
+        line.lastIndex { !$0.isWhitespace }.map { line[...$0] } ?? ""
     }
 }
 

@@ -7,124 +7,138 @@ import Synchronization
 
 /// The one writer of a SQLite file. What waits while a commit is under way goes into the next commit together, each
 /// transaction inside a savepoint of its own: one that fails takes nothing of the others with it.
+///
+/// Nobody is answered before the commit is on disk. Where a commit fails as a whole, or SQLite undoes everything in the middle
+/// of it (disk full), each transaction is run once more by itself, so that each gets its own answer.
 final class CommitQueue: Sendable {
     /// How many transactions one commit may carry: bounds how long the first of them waits.
     private static let most = 64
+    /// How many may wait before the next is turned away.
+    private static let longest = 4096
 
     private let pool: DatabasePool
     private let thread = DispatchQueue(label: "confidant.sqlite.writer")
-    private let waiting = Mutex<(jobs: [any Job], isRunning: Bool)>(([], false))
+    private let state = Mutex(State())
+
+    private struct State {
+        var waiting: [any WriteJob] = []
+        var isRunning = false
+        var isClosed = false
+    }
 
     init(_ pool: DatabasePool) {
         self.pool = pool
     }
 
     /// Runs a transaction; returns once its commit is on disk.
+    ///
+    /// - Throws: what `body` throws; `unavailable` if too many wait already, the disk is full or the queue is closed;
+    ///   `CancellationError` if the task was cancelled before the transaction's turn came.
     func run<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            add(TypedJob(body: body, continuation: continuation))
+        let ticket = WriteTicket()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                add(TypedJob(ticket: ticket, body: body, continuation: continuation))
+            }
+        } onCancel: {
+            ticket.isCancelled.store(true, ordering: .releasing)
+            thread.async { self.turnAway(ticket) }
         }
     }
 
-    /// Returns when all that waited has been written.
-    func drain() async {
+    /// Writes what waits, turns away what comes later, then runs `last` on the writer's thread.
+    func close(_ last: @escaping @Sendable () -> Void) async {
+        state.withLock { $0.isClosed = true }
         await withCheckedContinuation { continuation in
-            thread.async { continuation.resume() }
+            thread.async {
+                last()
+                continuation.resume()
+            }
         }
     }
 
-    private func add(_ job: any Job) {
-        let start = waiting.withLock { state in
-            state.jobs.append(job)
+    private func add(_ job: any WriteJob) {
+        let (isTaken, starts) = state.withLock { state in
+            if state.isClosed || state.waiting.count >= Self.longest { return (false, false) }
+            state.waiting.append(job)
             defer { state.isRunning = true }
-            return !state.isRunning
+            return (true, !state.isRunning)
         }
-        if start { thread.async { self.work() } }
+        if !isTaken { return job.fail(PortableError.unavailable) }
+        if starts { thread.async { self.work() } }
+    }
+
+    private func turnAway(_ ticket: WriteTicket) {
+        let job = state.withLock { state in
+            state.waiting.firstIndex { $0.ticket === ticket }.map { state.waiting.remove(at: $0) }
+        }
+        job?.fail(CancellationError())
     }
 
     private func work() {
         while true {
-            let jobs = waiting.withLock { state in
-                let taken = Array(state.jobs.prefix(Self.most))
-                state.jobs.removeFirst(taken.count)
+            let jobs = state.withLock { state in
+                let taken = Array(state.waiting.prefix(Self.most))
+                state.waiting.removeFirst(taken.count)
                 state.isRunning = !taken.isEmpty
                 return taken
             }
             if jobs.isEmpty { return }
-            write(jobs)
+            for job in jobs where job.isCancelled { job.fail(CancellationError()) }
+            write(jobs.filter { !$0.isCancelled })
         }
     }
 
-    private func write(_ jobs: [any Job]) {
-        if jobs.count > 1, commit(jobs) { return }
-        // A lone transaction, or a commit that failed as a whole: each for itself, so that each gets its own answer.
-        for job in jobs where !commit([job]) { job.fail(PortableError.unavailable) }
+    private func write(_ jobs: [any WriteJob]) {
+        pool.writeWithoutTransaction { db in
+            if jobs.count > 1, commit(jobs, in: db) { return }
+            for job in jobs { commit(job, in: db) }
+        }
     }
 
-    /// Whether all jobs have their answer; `false` leaves every one of them unanswered and nothing written.
-    private func commit(_ jobs: [any Job]) -> Bool {
-        pool.writeWithoutTransaction { db in
-            do {
-                try db.execute(sql: "BEGIN IMMEDIATE")
-                for job in jobs {
-                    if jobs.count > 1 { try db.execute(sql: "SAVEPOINT job") }
-                    if job.run(Transaction(SQLiteConnection(db))) {
-                        if jobs.count > 1 { try db.execute(sql: "RELEASE job") }
-                    } else if jobs.count > 1, db.isInsideTransaction {
-                        try db.execute(sql: "ROLLBACK TO job")
-                        try db.execute(sql: "RELEASE job")
-                    } else {
-                        // Alone, or SQLite undid the whole transaction (disk full): nothing stands.
-                        if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
-                        if jobs.count > 1 { return false }
-                        job.answer()
-                        return true
-                    }
-                }
-                try db.execute(sql: "COMMIT")
-            } catch {
-                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }  // the first error is the one that counts
-                if jobs.count > 1 { return false }
-                jobs.first?.fail(SQLiteFault.translate(error))
-                return true
-            }
-            for job in jobs { job.answer() }
+    /// Whether all have their answer; `false` leaves every one of them unanswered and nothing written.
+    private func commit(_ jobs: [any WriteJob], in db: GRDB.Database) -> Bool {
+        do {
+            try db.execute(sql: "BEGIN IMMEDIATE")
+        } catch {
+            // Another process holds the file, and has for as long as we wait: waiting again for each would help nobody.
+            for job in jobs { job.fail(SQLiteFault.translate(error)) }
             return true
         }
-    }
-}
-
-/// A transaction that waits for its turn, whatever its value.
-private protocol Job: AnyObject, Sendable {
-    /// Runs the closure; whether it returned rather than threw. May be called again if the commit failed as a whole.
-    func run(_ transaction: Transaction) -> Bool
-    /// Hands out what `run` gave.
-    func answer()
-    func fail(_ error: any Error)
-}
-
-private final class TypedJob<Value: Sendable>: Job {
-    private let body: @Sendable (Transaction) throws -> Value
-    private let continuation: CheckedContinuation<Value, any Error>
-    private let result = Mutex<Result<Value, any Error>?>(nil)
-
-    init(body: @escaping @Sendable (Transaction) throws -> Value, continuation: CheckedContinuation<Value, any Error>) {
-        self.body = body
-        self.continuation = continuation
+        do {
+            for job in jobs {
+                try db.execute(sql: "SAVEPOINT job")
+                if !job.run(in: db) {
+                    if !db.isInsideTransaction { return false }
+                    try db.execute(sql: "ROLLBACK TO job")
+                }
+                try db.execute(sql: "RELEASE job")
+            }
+            try db.execute(sql: "COMMIT")
+        } catch {
+            undo(db)
+            return false
+        }
+        for job in jobs { job.answer() }
+        return true
     }
 
-    func run(_ transaction: Transaction) -> Bool {
-        let outcome = Result { try body(transaction) }
-        result.withLock { $0 = outcome }
-        if case .success = outcome { return true }
-        return false
+    private func commit(_ job: any WriteJob, in db: GRDB.Database) {
+        do {
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            if job.run(in: db) {
+                try db.execute(sql: "COMMIT")
+            } else {
+                undo(db)
+            }
+        } catch {
+            undo(db)
+            return job.fail(SQLiteFault.translate(error))
+        }
+        job.answer()
     }
 
-    func answer() {
-        continuation.resume(with: result.withLock { $0 } ?? .failure(PortableError.unavailable))
-    }
-
-    func fail(_ error: any Error) {
-        continuation.resume(throwing: error)
+    private func undo(_ db: GRDB.Database) {
+        if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }  // the error that led here is the one that counts
     }
 }

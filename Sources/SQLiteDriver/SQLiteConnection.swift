@@ -1,45 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Foundation
 import GRDB
 import SQL
 
 /// One connection within one transaction. Statements are prepared once and kept.
 final class SQLiteConnection: SQLConnection {
-    private let db: GRDB.Database
-    private let translatesSchema: Bool
+    /// What the transaction is for.
+    enum Use {
+        case read, write
+        /// Statements without arguments are DDL in PostgreSQL's words, or read the schema.
+        case migrate
+    }
 
-    init(_ db: GRDB.Database, translatesSchema: Bool = false) {
+    private let db: GRDB.Database
+    private let use: Use
+
+    init(_ db: GRDB.Database, _ use: Use) {
         self.db = db
-        self.translatesSchema = translatesSchema
+        self.use = use
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> SQLResult {
-        do {
-            if translatesSchema, arguments.isEmpty {
-                try db.execute(sql: Dialect.sqlite(sql))
-                return SQLResult(rows: [], changed: 0)
-            }
-            return try run(db.cachedStatement(sql: sql), arguments)
-        } catch {
-            throw SQLiteFault.translate(error)
-        }
+        guard let result = try executeEach(sql, [arguments]).first else { throw PortableError.bug("no-result") }
+        return result
     }
 
     func executeEach(_ sql: String, _ arguments: [[SQLValue]]) throws -> [SQLResult] {
         do {
-            let statement = try db.cachedStatement(sql: sql)
+            let statement =
+                try use == .migrate ? db.makeStatement(sql: Dialect.sqlite(sql)) : db.cachedStatement(sql: sql)
             return try arguments.map { try run(statement, $0) }
         } catch {
-            throw SQLiteFault.translate(error)
+            throw SQLiteFault.translate(error, reads: use == .read)
         }
     }
 
     private func run(_ statement: Statement, _ arguments: [SQLValue]) throws -> SQLResult {
-        // SQLite takes `$1` for a name and numbers names by first appearance, so arguments are bound by name.
-        var named: [String: (any DatabaseValueConvertible)?] = [:]
-        for (index, value) in arguments.enumerated() { named[String(index + 1)] = value.forGRDB }
-        statement.arguments = StatementArguments(named)
+        try SQLiteArguments.bind(arguments, to: statement)
         let before = db.totalChangesCount
         if statement.columnCount == 0 {
             try statement.execute()
@@ -48,32 +45,10 @@ final class SQLiteConnection: SQLConnection {
         let columns = statement.columnNames
         var rows: [PortableRow] = []
         let cursor = try GRDB.Row.fetchCursor(statement)
-        while let row = try cursor.next() {
-            rows.append(PortableRow(columns: columns, values: row.databaseValues.map(SQLValue.init(fromGRDB:))))
+        while try cursor.next() != nil {
+            let values = (0..<columns.count).map { SQLValue(statement.sqliteStatement, column: Int32($0)) }
+            rows.append(PortableRow(columns: columns, values: values))
         }
         return SQLResult(rows: rows, changed: db.totalChangesCount - before)
-    }
-}
-
-extension SQLValue {
-    fileprivate var forGRDB: (any DatabaseValueConvertible)? {
-        switch self {
-        case .null: nil
-        case .text(let text): text
-        case .integer(let number): number
-        case .real(let number): number
-        case .boolean(let bool): bool
-        case .bytes(let bytes): Data(bytes)
-        }
-    }
-
-    fileprivate init(fromGRDB value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number): self = .integer(number)
-        case .double(let number): self = .real(number)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .bytes([UInt8](data))
-        }
     }
 }

@@ -44,10 +44,11 @@ package final class SQLiteDatabase: PortableDatabase {
     ) async throws -> Value {
         do {
             return try await pool.read { db in
-                try body(Reader(SQLiteConnection(db)))
+                let reader = Reader(SQLiteConnection(db, .read))
+                return try reader.checked(body(reader))
             }
         } catch {
-            throw SQLiteFault.translate(error)
+            throw SQLiteFault.translate(error, reads: true)
         }
     }
 
@@ -61,7 +62,7 @@ package final class SQLiteDatabase: PortableDatabase {
         do {
             try await pool.barrierWriteWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
-                    try body(SQLiteConnection(db, translatesSchema: true))
+                    try body(SQLiteConnection(db, .migrate))
                     return .commit
                 }
             }
@@ -71,8 +72,9 @@ package final class SQLiteDatabase: PortableDatabase {
     }
 
     package func close() async {
-        await commits.drain()
-        try? pool.close()  // a second close finds it closed
+        await commits.close { [pool] in
+            try? pool.close()  // a second close finds it closed
+        }
     }
 
     /// What `doctor` reads back: 2 is FULL.
@@ -82,10 +84,16 @@ package final class SQLiteDatabase: PortableDatabase {
         }
     }
 
-    /// The plan of a statement, one line a step, for the test that no page scans a large table.
+    /// The plan of a statement, one line a step, for the tests that every statement is valid and none scans a large table.
     package func plan(_ sql: String) async throws -> [String] {
-        try await pool.read { db in
-            try GRDB.Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] ?? "" }
+        do {
+            return try await pool.writeWithoutTransaction { db in
+                let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+                statement.setUncheckedArguments([])
+                return try GRDB.Row.fetchAll(statement).map { $0["detail"] ?? "" }
+            }
+        } catch {
+            throw SQLiteFault.translate(error)
         }
     }
 }
