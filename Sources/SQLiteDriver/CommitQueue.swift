@@ -139,6 +139,7 @@ final class CommitQueue: Sendable {
     }
 
     private func undo(_ db: GRDB.Database) {
-        if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }  // the error that led here is the one that counts
+        // The error that led here is the one that counts.
+        if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
     }
 }

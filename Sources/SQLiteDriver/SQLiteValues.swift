@@ -36,7 +36,8 @@ extension SQLValue {
         case .real(let number): return sqlite3_bind_double(statement, place, number)
         case .boolean(let bool): return sqlite3_bind_int64(statement, place, bool ? 1 : 0)
         case .text(var text):
-            if text.isEmpty { return sqlite3_bind_text(statement, place, "", 0, Self.copied) }  // it may have no address
+            // An empty text may have no address, which SQLite would take for NULL.
+            if text.isEmpty { return sqlite3_bind_text(statement, place, "", 0, Self.copied) }
             return text.withUTF8 { bytes in
                 bytes.withMemoryRebound(to: CChar.self) {
                     sqlite3_bind_text64(
