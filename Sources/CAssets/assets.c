@@ -47,33 +47,60 @@ static const unsigned char f14[] = {
 #embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
 0};
 static const unsigned char f15[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
 0};
 static const unsigned char f16[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
 0};
 static const unsigned char f17[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
 0};
 static const unsigned char f18[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
 0};
 static const unsigned char f19[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
 0};
 static const unsigned char f20[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f21[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f22[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
 0};
 static const unsigned char f23[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
 0};
 static const unsigned char f24[] = {
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+0};
+static const unsigned char f25[] = {
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+0};
+static const unsigned char f26[] = {
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+0};
+static const unsigned char f27[] = {
+#embed "../../Sources/Web/Messages.json" suffix(,)
+0};
+static const unsigned char f28[] = {
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+0};
+static const unsigned char f29[] = {
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+0};
+static const unsigned char f30[] = {
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+0};
+static const unsigned char f31[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f32[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f33[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -93,18 +120,27 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Matching/Messages.json", f12, sizeof f12 - 1},
     {"Sources/Features/Pools/Messages.json", f13, sizeof f13 - 1},
     {"Sources/Features/Practitioners/Messages.json", f14, sizeof f14 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f15, sizeof f15 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f16, sizeof f16 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f17, sizeof f17 - 1},
-    {"Sources/Web/Messages.json", f18, sizeof f18 - 1},
-    {"Sources/Web/Styles/quiet.css", f19, sizeof f19 - 1},
-    {"Sources/Web/Templates/error.mustache", f20, sizeof f20 - 1},
-    {"Sources/Web/Templates/field.mustache", f21, sizeof f21 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f22, sizeof f22 - 1},
-    {"Sources/Web/Templates/form.mustache", f23, sizeof f23 - 1},
-    {"Sources/Web/Templates/layout.mustache", f24, sizeof f24 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f15, sizeof f15 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f16, sizeof f16 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f17, sizeof f17 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f18, sizeof f18 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f19, sizeof f19 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f20, sizeof f20 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f21, sizeof f21 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f22, sizeof f22 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f23, sizeof f23 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f24, sizeof f24 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f25, sizeof f25 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f26, sizeof f26 - 1},
+    {"Sources/Web/Messages.json", f27, sizeof f27 - 1},
+    {"Sources/Web/Styles/quiet.css", f28, sizeof f28 - 1},
+    {"Sources/Web/Templates/error.mustache", f29, sizeof f29 - 1},
+    {"Sources/Web/Templates/field.mustache", f30, sizeof f30 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f31, sizeof f31 - 1},
+    {"Sources/Web/Templates/form.mustache", f32, sizeof f32 - 1},
+    {"Sources/Web/Templates/layout.mustache", f33, sizeof f33 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 25; }
+unsigned long confidant_asset_count(void) { return 34; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

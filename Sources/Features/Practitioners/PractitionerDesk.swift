@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package import Kernel
+package import SQL
+
+/// What can be done with practitioners and asked about them: each command and each query is an extension in a file of its own.
+package struct PractitionerDesk: Sendable {
+    let database: any Database
+    let time: any TimeSource
+    let ids: any IDSource
+
+    package init(database: any Database, time: any TimeSource, ids: any IDSource) {
+        self.database = database
+        self.time = time
+        self.ids = ids
+    }
+
+    /// The place that chance gives somebody in the order of the directory; 62 bits, so that neighbours hardly ever meet.
+    var shuffleKey: Int64 { Int64(truncatingIfNeeded: ids.seed() >> 2) }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Kernel
+import SQL
+package import Web
+
+/// Addresses of practice: a practitioner's own pages, the profile that the pool reads, the list of those who run the pool.
+package struct PractitionersRoutes: Sendable {
+    private let desk: PractitionerDesk
+
+    package init(desk: PractitionerDesk) {
+        self.desk = desk
+    }
+
+    package func add(to routes: Routes) {
+        addOwn(to: routes)
+        addList(to: routes)
+        routes.get("/practitioners/{id}", for: SignedIn.self) { [desk] call in
+            let shown = try await desk.profile(of: try call.id("id"), for: call.who.viewer)
+            return try call.page("practitioner", title: shown.name, ["card": PractitionerPages.card(shown, call)])
+        }
+    }
+
+    private func addOwn(to routes: Routes) {
+        routes.get("/practice/profile", for: AsPractitioner.self) { [desk] call in
+            let own = try await desk.ownPractice(of: call.who.viewer)
+            return try await Self.edit(call, ProfileForm.filled(own.inHand))
+        }
+        routes.post("/practice/profile", for: AsPractitioner.self, form: ProfileForm.self, again: Self.edit) {
+            [desk] call, form in
+            try await desk.saveDraft(form.profile, by: call.who.viewer)
+            return call.see("/practice/profile/preview")
+        }
+        routes.get("/practice/profile/preview", for: AsPractitioner.self) { [desk] call in
+            let own = try await desk.ownPractice(of: call.who.viewer)
+            return try call.page(
+                "practice_preview", title: call.text("practitioners.preview.title"),
+                [
+                    "card": PractitionerPages.card(own.preview(call.who.viewer.person), call), "has_draft": own.draft != nil,
+                    "can_be_shown": own.inHand.canBeShown, "standing": call.text(own.standing.words),
+                ])
+        }
+        routes.post("/practice/profile/publication", for: AsPractitioner.self) { [desk] call in
+            try await desk.publish(by: call.who.viewer)
+            return call.see("/practice/profile/preview")
+        }
+        routes.get("/practice/availability", for: AsPractitioner.self) { [desk] call in
+            try await Self.availability(call, desk, PractitionerPages.pauseForm(call))
+        }
+        routes.post("/practice/pause", for: AsPractitioner.self, form: PauseForm.self) { [desk] call, filled in
+            try await Self.availability(call, desk, PractitionerPages.pauseForm(call, filled))
+        } _: { [desk] call, form in
+            try await desk.pause(until: form.until, by: call.who.viewer)
+            return call.see("/practice/availability")
+        }
+        routes.post("/practice/pause-end", for: AsPractitioner.self) { [desk] call in
+            try await desk.resume(by: call.who.viewer)
+            return call.see("/practice/availability")
+        }
+    }
+
+    private func addList(to routes: Routes) {
+        routes.get("/practitioners", for: AsAdministrator.self) { [desk] call in
+            try await Self.list(call, desk, after: nil)
+        }
+        routes.get("/practitioners/from/{place}", for: AsAdministrator.self) { [desk] call in
+            try await Self.list(call, desk, after: try call.word("place"))
+        }
+        routes.post("/practitioners/{id}/listing", for: AsAdministrator.self) { [desk] call in
+            try await desk.list(try call.id("id"), by: call.who.viewer)
+            return call.see("/practitioners")
+        }
+        routes.post("/practitioners/{id}/hiding", for: AsAdministrator.self) { [desk] call in
+            try await desk.hide(try call.id("id"), by: call.who.viewer)
+            return call.see("/practitioners")
+        }
+        routes.post("/practitioners/{id}/hiding-end", for: AsAdministrator.self) { [desk] call in
+            try await desk.unhide(try call.id("id"), by: call.who.viewer)
+            return call.see("/practitioners")
+        }
+    }
+
+    @Sendable private static func edit(_ call: Call<AsPractitioner>, _ filled: FilledForm) async throws -> Response {
+        try call.page(
+            "practice_profile", title: call.text("practitioners.form.title"), PractitionerPages.profileForm(call, filled))
+    }
+
+    private static func availability(
+        _ call: Call<AsPractitioner>, _ desk: PractitionerDesk, _ form: View
+    ) async throws -> Response {
+        let own = try await desk.ownPractice(of: call.who.viewer)
+        var view: View = [
+            "standing": call.text(own.standing.words), "is_paused": own.standing.codes.contains(.paused),
+            "has_until": own.standing.pausedUntil != nil, "until": own.standing.pausedUntil?.text ?? "",
+            "places": call.text("practitioners.places.free", count: own.placesFree),
+        ]
+        view.merge(form) { own, _ in own }
+        return try call.page("practice_availability", title: call.text("practitioners.availability.title"), view)
+    }
+
+    private static func list(
+        _ call: Call<AsAdministrator>, _ desk: PractitionerDesk, after place: String?
+    ) async throws -> Response {
+        let page = try await desk.practitioners(pool: call.who.viewer.pool, after: place)
+        return try call.page(
+            "practitioner_list", title: call.text("practitioners.list.title"), PractitionerPages.lines(page, call))
+    }
+}

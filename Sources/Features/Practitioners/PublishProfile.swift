@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Journal
+package import Kernel
+import SQL
+
+extension PractitionerDesk {
+    /// Shows the pool what the practitioner has previewed; their places become what it says.
+    ///
+    /// - Throws: `PractitionersError.noProfile` without a draft that can be shown, `.placesBelowTaken`.
+    package func publish(by viewer: Viewer) async throws {
+        let (now, entry) = (time.now, ids.id(JournalKind.self))
+        try await database.write { tx in
+            try PractitionerStore.touch(in: tx, pool: viewer.pool, viewer.person)
+            guard let draft = try PractitionerStore.profile(in: tx, pool: viewer.pool, viewer.person, .draft), draft.canBeShown
+            else { throw PractitionersError.noProfile }
+            try Self.publish(draft, in: tx, pool: viewer.pool, viewer.person, at: now, by: viewer.person)
+            try Journal.record(
+                in: tx, pool: viewer.pool, at: now, id: entry, actor: JournalActor(viewer.person),
+                PractitionersAction.published, on: viewer.person)
+        }
+    }
+
+    static func publish(
+        _ profile: Profile, in tx: Transaction, pool: PoolID, _ person: PersonID, at now: Timestamp, by: PersonID?
+    ) throws {
+        guard try tx.first(PractitionersSQL.setPlaces, pool, person, profile.places) != nil else {
+            throw PractitionersError.placesBelowTaken
+        }
+        try PractitionerStore.save(profile, as: .published, in: tx, pool: pool, person, at: now, by: by)
+        try tx.run(PractitionersSQL.dropDraft, pool, person)
+        try DirectoryIndex.refresh(in: tx, pool: pool, person)
+    }
+}
