@@ -8,18 +8,27 @@ package enum Text {
     package static func folded(_ text: String) -> String {
         var out = ""
         var pendingSpace = false
-        for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+        for scalar in spelled(text.decomposedStringWithCompatibilityMapping.lowercased()).unicodeScalars {
             if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
                 if pendingSpace, !out.isEmpty { out.append(" ") }
                 pendingSpace = false
                 out.unicodeScalars.append(scalar)
             } else if !scalar.properties.isDiacritic, scalar.properties.canonicalCombiningClass == .notReordered,
-                scalar != "'"
+                scalar != "'", scalar != "\u{2019}"
             {
                 pendingSpace = true
             }
         }
         return out
+    }
+
+    /// Letters that Unicode does not take apart, spelled in ASCII.
+    private static func spelled(_ text: String) -> String {
+        let letters: [Character: String] = [
+            "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
+        ]
+        guard text.contains(where: { letters[$0] != nil }) else { return text }
+        return text.map { letters[$0] ?? String($0) }.joined()
     }
 
     /// The form of an address that decides whether two are the same: trimmed, case-folded.

@@ -1,3 +1,0 @@
-import Testing
-
-@Test("One is one") func one() { #expect(1 == 1) }
