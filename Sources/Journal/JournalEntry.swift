@@ -68,3 +68,15 @@ package func record<Of: JournalSubject>(
     try transaction.run(
         JournalSQL.record, pool, id, at, actor.person, actor.deputyFor, action.rawValue, Of.subjectCode, subject)
 }
+
+/// Writes down that the same was done to many, each with an id of its own, in as few round trips as the engine allows.
+///
+/// - Throws: as the one above.
+package func record<Of: JournalSubject>(
+    in transaction: Transaction, pool: PoolID, at: Timestamp, actor: JournalActor, _ action: some JournalAction,
+    on subjects: [(entry: JournalID, subject: ID<Of>)]
+) throws {
+    try transaction.each(
+        JournalSQL.record,
+        subjects.map { [pool, $0.entry, at, actor.person, actor.deputyFor, action.rawValue, Of.subjectCode, $0.subject] })
+}

@@ -108,12 +108,7 @@ package struct FieldReader {
     }
 
     package static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !parts[1].hasPrefix(".")
-            && !parts[1].hasSuffix(".")
-            && text.unicodeScalars.allSatisfy {
-                $0.value > 32 && $0.value != 127 && !"<>()[],;:\\\"".unicodeScalars.contains($0)
-            }
+        Text.isEmail(text)
     }
 
     private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {

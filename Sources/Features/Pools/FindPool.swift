@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Kernel
+package import SQL
+package import Web
+
+/// The pool that a command names.
+package struct FindPool: Sendable {
+    private let database: any Database
+
+    package init(database: any Database) {
+        self.database = database
+    }
+
+    /// - Throws: `PoolsError.notFound`.
+    package func callAsFunction(shortName: String) async throws -> PoolSite {
+        let row = try await database.read { try $0.first(PoolsSQL.poolOf, shortName) }
+        guard let row else { throw PoolsError.notFound }
+        return PoolSite(id: try row.id("id"), shortName: try row.text("short_name"), name: try row.text("name"))
+    }
+}

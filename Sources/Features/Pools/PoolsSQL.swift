@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import SQL
+
+/// Pools, host names, settings, organisations.
+enum PoolsSQL: String, SQLStatement {
+    case sites = """
+        SELECT p.id, p.short_name, p.name, h.host
+        FROM pool p
+        LEFT JOIN pool_host h ON h.pool_id = p.id
+        ORDER BY p.id, h.host
+        """
+    case poolOf = "SELECT id, short_name, name FROM pool WHERE short_name = $1"
+    case insertPool = "INSERT INTO pool (id, short_name, name, created_at) VALUES ($1, $2, $3, $4)"
+    case insertHost = "INSERT INTO pool_host (host, pool_id) VALUES ($1, $2)"
+    case settings = "SELECT name, value FROM pool_setting WHERE pool_id = $1"
+    case setSetting = """
+        INSERT INTO pool_setting (pool_id, name, value, set_at, set_by) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (pool_id, name) DO UPDATE SET value = excluded.value, set_at = excluded.set_at, set_by = excluded.set_by
+        """
+    case organisationsSeen = """
+        SELECT o.id, o.name,
+            (SELECT count(*) FROM person p WHERE p.pool_id = o.pool_id AND p.organisation_id = o.id) AS people
+        FROM organisation o
+        WHERE o.pool_id = $1 AND EXISTS (
+            SELECT 1 FROM role_held h
+            WHERE h.pool_id = $1 AND h.person_id = $2 AND h.from_on <= $3 AND h.until_on >= $3
+                AND (h.role = 'administrator' OR (h.role = 'lead' AND h.scope_key = o.id)))
+        ORDER BY o.name_key, o.id
+        """
+    case organisation = "SELECT id, name FROM organisation WHERE pool_id = $1 AND id = $2"
+    case organisationKeys = "SELECT id, name_key FROM organisation WHERE pool_id = $1"
+    case insertOrganisation = """
+        INSERT INTO organisation (pool_id, id, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5)
+        """
+    case renameOrganisation = "UPDATE organisation SET name = $3, name_key = $4 WHERE pool_id = $1 AND id = $2"
+}
