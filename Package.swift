@@ -124,6 +124,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests("KernelTests", ["Kernel"]),
+        tests("WebTests", ["Assets", "Kernel", "Web", mustache, hummingbird, httpTypes, nioCore]),
         tests("JournalTests", ["Journal", "Kernel", "SQL", "SQLiteDriver", "Schema"]),
         tests("SQLTests", ["Kernel", "SQL", "SQLiteDriver", "Journal", "Schema"]),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),

@@ -8,6 +8,11 @@ package struct Asset: Sendable {
     package let path: String
     package let bytes: [UInt8]
 
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
     /// Its contents as text; what is not UTF-8 becomes U+FFFD.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 

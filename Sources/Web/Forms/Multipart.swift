@@ -53,7 +53,8 @@ enum Multipart {
             for part in line.split(separator: ";").dropFirst() {
                 let trimmed = part.drop { $0 == " " }
                 if trimmed.lowercased().hasPrefix(name + "=\"") {
-                    return String(trimmed.dropFirst(name.count + 2).prefix { $0 != "\"" })
+                    let value = trimmed.dropFirst(name.count + 2)
+                    return value.firstIndex(of: "\"").map { String(value[..<$0]) }
                 }
             }
         }
