@@ -110,7 +110,8 @@ let package = Package(
                 hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 configuration, nioCore, nioSSL, crypto,
-            ] + features.map { .byName(name: $0) }
+            ] + features.map { .byName(name: $0) },
+            files: ["Demo/people.csv"]
         ),
         .executableTarget(name: "confidant", dependencies: ["App", "Kernel", argumentParser], swiftSettings: strict),
 

@@ -2,6 +2,8 @@
 
 import Home
 import Kernel
+import Pools
+import Practitioners
 import SQL
 import Web
 
@@ -19,27 +21,17 @@ struct Features: Sendable {
         self.time = time
         self.ids = ids
         self.settings = settings
-        sites = FirstSite(database: database)
+        sites = PoolsSites(database: database, time: time)
         signIns = NoSignIns()
     }
 
     func add(to routes: Routes) {
-        HomeRoutes(sources: [], isDemo: settings.isDemo).add(to: routes)
+        let desk = PractitionerDesk(database: database, time: time, ids: ids)
+        PractitionersRoutes(desk: desk).add(to: routes)
+        HomeRoutes(sources: [PractitionersHome(desk: desk)]).add(to: routes)
     }
 }
 
 struct NoSignIns: SignInReader {
     func viewer(pool: PoolID, token: String, now: Timestamp) async throws -> Viewer? { nil }
-}
-
-struct FirstSite: SiteReader {
-    let database: any Database
-    enum FirstSQL: String, SQLStatement { case first = "SELECT id, short_name, name FROM pool ORDER BY id LIMIT 1" }
-    func site(host: String) async throws -> PoolSite? {
-        try await database.read { reader in
-            try reader.first(FirstSQL.first).map { row in
-                PoolSite(id: try row.id("id"), shortName: try row.text("short_name"), name: try row.text("name"))
-            }
-        }
-    }
 }

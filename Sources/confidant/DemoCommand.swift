@@ -2,14 +2,59 @@
 
 import App
 import ArgumentParser
+import Foundation
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Serve a pool of people who do not exist, to try everything.")
+        commandName: "demo", abstract: "Serve a pool of people who do not exist, to try everything.",
+        discussion: "Anybody who reaches the address can come in as anybody: never put real people in it.")
 
     @OptionGroup var listening: ListenOptions
+    @Option(help: "A postgres:// address of an empty database, instead of a file that goes when the demonstration ends.")
+    var database: String?
+    @Option(help: "A folder to keep the demonstration in; without it, a new one that goes when it ends.")
+    var data: String?
+    @Flag(help: "Print one line of JSON instead of a table.")
+    var json = false
 
     func run() async throws {
-        print("not yet")
+        let folder = data ?? NSTemporaryDirectory() + "confidant-demo-\(ProcessInfo.processInfo.processIdentifier)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { if data == nil { try? FileManager.default.removeItem(atPath: folder) } }  // a temporary folder may be gone already
+        var settings = try listening.settings()
+        settings.keys = folder + "/keys"
+        let place = database ?? folder + "/demo.sqlite"
+        let demo = Demonstration(database: place, folder: folder, settings: settings)
+        try await demo.run { address, people in
+            json ? Self.printJSON(address, people) : Self.printTable(address, people)
+        }
+    }
+
+    private static func printTable(_ address: String, _ people: [Demonstration.Entry]) {
+        let width = people.map(\.name.count).max() ?? 0
+        let roleWidth = people.map { $0.roles.joined(separator: ", ").count }.max() ?? 0
+        for somebody in people {
+            print(
+                padded(somebody.name, width), padded(somebody.roles.joined(separator: ", "), roleWidth), somebody.link, separator: "  ")
+        }
+        print("\nopen \(address) or come in as one of the people above; Ctrl-C ends it")
+        fflush(nil)
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    private static func printJSON(_ address: String, _ people: [Demonstration.Entry]) {
+        struct Told: Encodable {
+            let address: String
+            let people: [Demonstration.Entry]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if let line = try? encoder.encode(Told(address: address, people: people)) {  // texts only: cannot fail
+            print(String(decoding: line, as: UTF8.self))
+            fflush(nil)
+        }
     }
 }

@@ -7,11 +7,9 @@ package import Web
 /// First page, home, and the pages that every visitor can read.
 package struct HomeRoutes: Sendable {
     private let sources: [any HomeSource]
-    private let isDemo: Bool
 
-    package init(sources: [any HomeSource], isDemo: Bool) {
+    package init(sources: [any HomeSource]) {
         self.sources = sources
-        self.isDemo = isDemo
     }
 
     package func add(to routes: Routes) {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Assets
+import Journal
+package import Kernel
+import Pools
+import Practitioners
+package import SQL
+
+/// A pool of some sixty people who do not exist, in eight organisations, with every role and engagements in several states. Made
+/// with the commands of the product itself, so that a demonstration shows nothing that a pool could not do.
+package struct DemoPool: Sendable {
+    /// Somebody of the demonstration and what they are in it.
+    package struct Somebody: Sendable {
+        package let person: PersonID
+        package let name: String
+        package let organisation: String
+        package let roles: [Role]
+    }
+
+    let database: any Database
+    let ids: any IDSource
+    let start: Timestamp
+
+    /// - Parameter now: the story that the demonstration tells ends at this moment and began some weeks before.
+    package init(database: any Database, ids: any IDSource, now: Timestamp) {
+        self.database = database
+        self.ids = ids
+        start = now.adding(days: -30)
+    }
+
+    /// Fills a migrated, empty database.
+    package func fill(host: String) async throws -> [Somebody] {
+        let pool = try await CreatePool(database: database, ids: ids)(
+            shortName: "demo", name: "Coaching and Mentoring Wales", host: host, at: start)
+        try await importPeople(into: pool)
+        let people = try await DemoPeople(database: database).all(in: pool)
+        try await listPractitioners(people, pool)
+        return people
+    }
+
+    private func importPeople(into pool: PoolID) async throws {
+        guard let list = Asset.all(under: "Sources/App/Demo/", ending: "people.csv").first else {
+            throw OperatorError("demo.no-people", "the list of people is not inside the program")
+        }
+        let file = PeopleFile(list.bytes)
+        let (result, _) = try await ImportPeople(database: database, ids: ids)(file, pool: pool, by: nil, at: start)
+        guard result.errors.isEmpty else { throw OperatorError("demo.people", "\(result.errors.count) errors in the list of people") }
+    }
+
+    private func listPractitioners(_ people: [Somebody], _ pool: PoolID) async throws {
+        let desk = PractitionerDesk(database: database, time: FixedTime(now: start.adding(days: 1)), ids: ids)
+        let practitioners = people.filter { $0.roles.contains(.practitioner) }
+        for (index, somebody) in practitioners.enumerated() {
+            try await desk.saveDraft(DemoProfiles.profile(index), by: viewer(somebody, pool))
+            // The last two are still applicants, so that an administrator has something to look at.
+            if index < practitioners.count - 2 { try await desk.list(somebody.person, pool: pool, actor: .program) }
+        }
+    }
+
+    func viewer(_ somebody: Somebody, _ pool: PoolID) -> Viewer {
+        Viewer(
+            pool: pool, person: somebody.person, name: somebody.name, signIn: ids.id(),
+            roles: Set(somebody.roles.map { HeldRole(role: $0) }))
+    }
+}
+
+/// A moment of the story.
+struct FixedTime: TimeSource {
+    let now: Timestamp
+}
