@@ -11,99 +11,135 @@ static const unsigned char f2[] = {
 #embed "../../Sources/Features/Engagements/Messages.json" suffix(,)
 0};
 static const unsigned char f3[] = {
-#embed "../../Sources/Features/Home/Messages.json" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/choice.mustache" suffix(,)
 0};
 static const unsigned char f4[] = {
-#embed "../../Sources/Features/Home/Templates/about.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagement.mustache" suffix(,)
 0};
 static const unsigned char f5[] = {
-#embed "../../Sources/Features/Home/Templates/accessibility.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagement_closure.mustache" suffix(,)
 0};
 static const unsigned char f6[] = {
-#embed "../../Sources/Features/Home/Templates/code.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagements.mustache" suffix(,)
 0};
 static const unsigned char f7[] = {
-#embed "../../Sources/Features/Home/Templates/components.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Messages.json" suffix(,)
 0};
 static const unsigned char f8[] = {
-#embed "../../Sources/Features/Home/Templates/concern.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/about.mustache" suffix(,)
 0};
 static const unsigned char f9[] = {
-#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/accessibility.mustache" suffix(,)
 0};
 static const unsigned char f10[] = {
-#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/code.mustache" suffix(,)
 0};
 static const unsigned char f11[] = {
-#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/components.mustache" suffix(,)
 0};
 static const unsigned char f12[] = {
-#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/concern.mustache" suffix(,)
 0};
 static const unsigned char f13[] = {
-#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
+#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
 0};
 static const unsigned char f14[] = {
-#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
+#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
 0};
 static const unsigned char f15[] = {
-#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
+#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char f16[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
 0};
 static const unsigned char f17[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
 0};
 static const unsigned char f18[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
 0};
 static const unsigned char f19[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
 0};
 static const unsigned char f20[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
 0};
 static const unsigned char f21[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
 0};
 static const unsigned char f22[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
 0};
 static const unsigned char f23[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
 0};
 static const unsigned char f24[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
 0};
 static const unsigned char f25[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
 0};
 static const unsigned char f26[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
 0};
 static const unsigned char f27[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
 0};
 static const unsigned char f28[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
 0};
 static const unsigned char f29[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
 0};
 static const unsigned char f30[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
 0};
 static const unsigned char f31[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
 0};
 static const unsigned char f32[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
 0};
 static const unsigned char f33[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f34[] = {
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+0};
+static const unsigned char f35[] = {
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+0};
+static const unsigned char f36[] = {
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+0};
+static const unsigned char f37[] = {
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+0};
+static const unsigned char f38[] = {
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+0};
+static const unsigned char f39[] = {
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+0};
+static const unsigned char f40[] = {
+#embed "../../Sources/Web/Messages.json" suffix(,)
+0};
+static const unsigned char f41[] = {
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+0};
+static const unsigned char f42[] = {
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+0};
+static const unsigned char f43[] = {
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+0};
+static const unsigned char f44[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f45[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f46[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -111,40 +147,52 @@ static const confidant_asset assets[] = {
     {"Sources/App/Demo/people.csv", f0, sizeof f0 - 1},
     {"Sources/Features/Accounts/Messages.json", f1, sizeof f1 - 1},
     {"Sources/Features/Engagements/Messages.json", f2, sizeof f2 - 1},
-    {"Sources/Features/Home/Messages.json", f3, sizeof f3 - 1},
-    {"Sources/Features/Home/Templates/about.mustache", f4, sizeof f4 - 1},
-    {"Sources/Features/Home/Templates/accessibility.mustache", f5, sizeof f5 - 1},
-    {"Sources/Features/Home/Templates/code.mustache", f6, sizeof f6 - 1},
-    {"Sources/Features/Home/Templates/components.mustache", f7, sizeof f7 - 1},
-    {"Sources/Features/Home/Templates/concern.mustache", f8, sizeof f8 - 1},
-    {"Sources/Features/Home/Templates/help.mustache", f9, sizeof f9 - 1},
-    {"Sources/Features/Home/Templates/home.mustache", f10, sizeof f10 - 1},
-    {"Sources/Features/Home/Templates/privacy.mustache", f11, sizeof f11 - 1},
-    {"Sources/Features/Home/Templates/start.mustache", f12, sizeof f12 - 1},
-    {"Sources/Features/Matching/Messages.json", f13, sizeof f13 - 1},
-    {"Sources/Features/Pools/Messages.json", f14, sizeof f14 - 1},
-    {"Sources/Features/Practitioners/Messages.json", f15, sizeof f15 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f16, sizeof f16 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f17, sizeof f17 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f18, sizeof f18 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f19, sizeof f19 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f20, sizeof f20 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f21, sizeof f21 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f22, sizeof f22 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f23, sizeof f23 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f24, sizeof f24 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f25, sizeof f25 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f26, sizeof f26 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f27, sizeof f27 - 1},
-    {"Sources/Web/Messages.json", f28, sizeof f28 - 1},
-    {"Sources/Web/Styles/quiet.css", f29, sizeof f29 - 1},
-    {"Sources/Web/Templates/error.mustache", f30, sizeof f30 - 1},
-    {"Sources/Web/Templates/field.mustache", f31, sizeof f31 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f32, sizeof f32 - 1},
-    {"Sources/Web/Templates/form.mustache", f33, sizeof f33 - 1},
-    {"Sources/Web/Templates/layout.mustache", f34, sizeof f34 - 1},
+    {"Sources/Features/Engagements/Templates/choice.mustache", f3, sizeof f3 - 1},
+    {"Sources/Features/Engagements/Templates/engagement.mustache", f4, sizeof f4 - 1},
+    {"Sources/Features/Engagements/Templates/engagement_closure.mustache", f5, sizeof f5 - 1},
+    {"Sources/Features/Engagements/Templates/engagements.mustache", f6, sizeof f6 - 1},
+    {"Sources/Features/Home/Messages.json", f7, sizeof f7 - 1},
+    {"Sources/Features/Home/Templates/about.mustache", f8, sizeof f8 - 1},
+    {"Sources/Features/Home/Templates/accessibility.mustache", f9, sizeof f9 - 1},
+    {"Sources/Features/Home/Templates/code.mustache", f10, sizeof f10 - 1},
+    {"Sources/Features/Home/Templates/components.mustache", f11, sizeof f11 - 1},
+    {"Sources/Features/Home/Templates/concern.mustache", f12, sizeof f12 - 1},
+    {"Sources/Features/Home/Templates/help.mustache", f13, sizeof f13 - 1},
+    {"Sources/Features/Home/Templates/home.mustache", f14, sizeof f14 - 1},
+    {"Sources/Features/Home/Templates/privacy.mustache", f15, sizeof f15 - 1},
+    {"Sources/Features/Home/Templates/start.mustache", f16, sizeof f16 - 1},
+    {"Sources/Features/Matching/Messages.json", f17, sizeof f17 - 1},
+    {"Sources/Features/Matching/Templates/arrange.mustache", f18, sizeof f18 - 1},
+    {"Sources/Features/Matching/Templates/ask.mustache", f19, sizeof f19 - 1},
+    {"Sources/Features/Matching/Templates/decline.mustache", f20, sizeof f20 - 1},
+    {"Sources/Features/Matching/Templates/find.mustache", f21, sizeof f21 - 1},
+    {"Sources/Features/Matching/Templates/find_errors.mustache", f22, sizeof f22 - 1},
+    {"Sources/Features/Matching/Templates/request.mustache", f23, sizeof f23 - 1},
+    {"Sources/Features/Matching/Templates/request_line.mustache", f24, sizeof f24 - 1},
+    {"Sources/Features/Matching/Templates/requests.mustache", f25, sizeof f25 - 1},
+    {"Sources/Features/Pools/Messages.json", f26, sizeof f26 - 1},
+    {"Sources/Features/Practitioners/Messages.json", f27, sizeof f27 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f28, sizeof f28 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f29, sizeof f29 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f30, sizeof f30 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f31, sizeof f31 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f32, sizeof f32 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f33, sizeof f33 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f34, sizeof f34 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f35, sizeof f35 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f36, sizeof f36 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f37, sizeof f37 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f38, sizeof f38 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f39, sizeof f39 - 1},
+    {"Sources/Web/Messages.json", f40, sizeof f40 - 1},
+    {"Sources/Web/Styles/quiet.css", f41, sizeof f41 - 1},
+    {"Sources/Web/Templates/error.mustache", f42, sizeof f42 - 1},
+    {"Sources/Web/Templates/field.mustache", f43, sizeof f43 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f44, sizeof f44 - 1},
+    {"Sources/Web/Templates/form.mustache", f45, sizeof f45 - 1},
+    {"Sources/Web/Templates/layout.mustache", f46, sizeof f46 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 35; }
+unsigned long confidant_asset_count(void) { return 47; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -12,9 +12,11 @@ extension PractitionerDesk {
         let actor = JournalActor(viewer, as: .administrator)
         try await database.write { tx in
             try PractitionerStore.touch(in: tx, pool: viewer.pool, person)
-            guard try tx.first(
-                PractitionersSQL.beginStanding, viewer.pool, standing, person, StandingCode.hidden.rawValue, now, viewer.person,
-                Day?.none) != nil
+            guard
+                try tx.first(
+                    PractitionersSQL.beginStanding, viewer.pool, standing, person, StandingCode.hidden.rawValue, now,
+                    viewer.person,
+                    Day?.none) != nil
             else { return }
             try DirectoryIndex.refresh(in: tx, pool: viewer.pool, person)
             try Journal.record(
@@ -27,8 +29,10 @@ extension PractitionerDesk {
         let actor = JournalActor(viewer, as: .administrator)
         try await database.write { tx in
             try PractitionerStore.touch(in: tx, pool: viewer.pool, person)
-            guard try tx.first(
-                PractitionersSQL.endStanding, viewer.pool, person, StandingCode.hidden.rawValue, now, viewer.person) != nil
+            guard
+                try tx.first(
+                    PractitionersSQL.endStanding, viewer.pool, person, StandingCode.hidden.rawValue, now, viewer.person)
+                    != nil
             else { return }
             try DirectoryIndex.refresh(in: tx, pool: viewer.pool, person)
             try Journal.record(

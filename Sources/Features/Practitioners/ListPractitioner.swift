@@ -7,8 +7,8 @@ import SQL
 extension PractitionerDesk {
     /// Makes an applicant somebody whom clients can find.
     ///
-    /// This is the one place where that happens: whatever a pool requires of its practitioners is asked here. Where nothing has
-    /// been published yet, the draft is, if a client could decide by it.
+    /// This is the one place where that happens: whatever a pool requires of its practitioners is asked here. In any case they have
+    /// published a profile themselves.
     ///
     /// - Throws: `PractitionersError.notFound`, `.noProfile`.
     package func list(_ person: PersonID, by viewer: Viewer) async throws {
@@ -21,17 +21,17 @@ extension PractitionerDesk {
         let (standing, entry) = (ids.id(StandingKind.self), ids.id(JournalKind.self))
         try await database.write { tx in
             try PractitionerStore.begin(in: tx, pool: pool, person, shuffleKey: key, at: now)
-            if try PractitionerStore.profile(in: tx, pool: pool, person, .published) == nil {
-                guard let draft = try PractitionerStore.profile(in: tx, pool: pool, person, .draft), draft.canBeShown else {
-                    throw PractitionersError.noProfile
-                }
-                try Self.publish(draft, in: tx, pool: pool, person, at: now, by: actor.person)
+            guard try PractitionerStore.profile(in: tx, pool: pool, person, .published) != nil else {
+                throw PractitionersError.noProfile
             }
-            guard try tx.first(
-                PractitionersSQL.beginStanding, pool, standing, person, StandingCode.listed.rawValue, now, actor.person, Day?.none) != nil
+            guard
+                try tx.first(
+                    PractitionersSQL.beginStanding, pool, standing, person, StandingCode.listed.rawValue, now,
+                    actor.person, Day?.none) != nil
             else { return }
             try DirectoryIndex.refresh(in: tx, pool: pool, person)
-            try Journal.record(in: tx, pool: pool, at: now, id: entry, actor: actor, PractitionersAction.listed, on: person)
+            try Journal.record(
+                in: tx, pool: pool, at: now, id: entry, actor: actor, PractitionersAction.listed, on: person)
         }
     }
 }

@@ -10,16 +10,19 @@ package struct OwnPractice: Sendable {
     package let organisation: String?
     package let draft: Profile?
     package let published: Profile?
+    /// What the pool's list said of them when they were brought in.
+    package let imported: Profile?
     package let standing: Standing
     package let placesFree: Int
 
     /// What they go on writing at.
-    package var inHand: Profile { draft ?? published ?? Profile() }
+    package var inHand: Profile { draft ?? published ?? imported ?? Profile() }
 
     /// How the draft will read once it is published.
     package func preview(_ person: PersonID) -> PublicProfile {
         PublicProfile(
-            person: person, name: name, jobTitle: jobTitle, organisation: organisation, profile: inHand, takesClients: true)
+            person: person, name: name, jobTitle: jobTitle, organisation: organisation, profile: inHand,
+            takesClients: true)
     }
 }
 
@@ -35,6 +38,7 @@ extension PractitionerDesk {
                 organisation: try row.optionalText("organisation"),
                 draft: try PractitionerStore.profile(in: reader, pool: viewer.pool, viewer.person, .draft),
                 published: try PractitionerStore.profile(in: reader, pool: viewer.pool, viewer.person, .published),
+                imported: try reader.first(PractitionersSQL.imported, viewer.pool, viewer.person).map(imported),
                 standing: try PractitionerStore.standing(in: reader, pool: viewer.pool, viewer.person),
                 placesFree: try Places.free(in: reader, pool: viewer.pool, with: viewer.person))
         }

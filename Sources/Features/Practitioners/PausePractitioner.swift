@@ -31,15 +31,19 @@ extension PractitionerDesk {
         in tx: Transaction, pool: PoolID, _ person: PersonID, until day: Day?, at now: Timestamp, _ ids: PauseIDs
     ) throws {
         try PractitionerStore.touch(in: tx, pool: pool, person)
-        guard try tx.first(
-            PractitionersSQL.beginStanding, pool, ids.standing, person, StandingCode.paused.rawValue, now, person, day) != nil
+        guard
+            try tx.first(
+                PractitionersSQL.beginStanding, pool, ids.standing, person, StandingCode.paused.rawValue, now, person,
+                day) != nil
         else { return }
         try DirectoryIndex.refresh(in: tx, pool: pool, person)
         try Journal.record(
-            in: tx, pool: pool, at: now, id: ids.entry, actor: JournalActor(person), PractitionersAction.paused, on: person)
+            in: tx, pool: pool, at: now, id: ids.entry, actor: JournalActor(person), PractitionersAction.paused,
+            on: person)
         if let day {
             try Outbox.add(
-                in: tx, pool: pool, at: now, id: ids.item, kind: PractitionersWork.pauseEnd, once: [ids.standing], subject: person,
+                in: tx, pool: pool, at: now, id: ids.item, kind: PractitionersWork.pauseEnd, once: [ids.standing],
+                subject: person,
                 due: day.start)
         }
     }
@@ -49,12 +53,15 @@ extension PractitionerDesk {
         let (now, entry) = (time.now, ids.id(JournalKind.self))
         try await database.write { tx in
             try PractitionerStore.touch(in: tx, pool: viewer.pool, viewer.person)
-            guard try tx.first(
-                PractitionersSQL.endStanding, viewer.pool, viewer.person, StandingCode.paused.rawValue, now, viewer.person) != nil
+            guard
+                try tx.first(
+                    PractitionersSQL.endStanding, viewer.pool, viewer.person, StandingCode.paused.rawValue, now,
+                    viewer.person) != nil
             else { return }
             try DirectoryIndex.refresh(in: tx, pool: viewer.pool, viewer.person)
             try Journal.record(
-                in: tx, pool: viewer.pool, at: now, id: entry, actor: JournalActor(viewer.person), PractitionersAction.resumed,
+                in: tx, pool: viewer.pool, at: now, id: entry, actor: JournalActor(viewer.person),
+                PractitionersAction.resumed,
                 on: viewer.person)
         }
     }
@@ -66,10 +73,13 @@ extension PractitionerDesk {
             return .done { tx in
                 let person = item.subject(PersonKind.self)
                 try PractitionerStore.touch(in: tx, pool: item.pool, person)
-                guard try tx.first(PractitionersSQL.endPauseThatRanOut, item.pool, person, now, now.day) != nil else { return }
+                guard try tx.first(PractitionersSQL.endPauseThatRanOut, item.pool, person, now, now.day) != nil else {
+                    return
+                }
                 try DirectoryIndex.refresh(in: tx, pool: item.pool, person)
                 try Journal.record(
-                    in: tx, pool: item.pool, at: now, id: entry, actor: .program, PractitionersAction.resumed, on: person)
+                    in: tx, pool: item.pool, at: now, id: entry, actor: .program, PractitionersAction.resumed,
+                    on: person)
             }
         }
     }

@@ -12,14 +12,20 @@ package enum Places {
     ///
     /// - Throws: `PractitionersError.full` where none is free or the practitioner may take nobody.
     package static func take(in tx: Transaction, pool: PoolID, with practitioner: PersonID) throws {
-        guard let row = try tx.first(PractitionersSQL.takePlace, pool, practitioner) else { throw PractitionersError.full }
+        guard let row = try tx.first(PractitionersSQL.takePlace, pool, practitioner) else {
+            throw PractitionersError.full
+        }
         if try row.int("taken") == row.int("places") { try DirectoryIndex.refresh(in: tx, pool: pool, practitioner) }
     }
 
     /// Gives one back, so that the practitioner can be found again.
     package static func giveBack(in tx: Transaction, pool: PoolID, with practitioner: PersonID) throws {
-        guard let row = try tx.first(PractitionersSQL.giveBackPlace, pool, practitioner) else { throw PractitionersError.notFound }
-        if try row.int("taken") == row.int("places") - 1 { try DirectoryIndex.refresh(in: tx, pool: pool, practitioner) }
+        guard let row = try tx.first(PractitionersSQL.giveBackPlace, pool, practitioner) else {
+            throw PractitionersError.notFound
+        }
+        if try row.int("taken") == row.int("places") - 1 {
+            try DirectoryIndex.refresh(in: tx, pool: pool, practitioner)
+        }
     }
 
     /// How many are free.

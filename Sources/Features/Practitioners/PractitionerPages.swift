@@ -22,7 +22,8 @@ package enum PractitionerPages {
             group(call, "practitioners.card.fee", words(choices.all(Fee.self), call)),
         ].compactMap { $0 }
         return [
-            "name": shown.name, "person_id": shown.person.text, "job_title": shown.jobTitle, "has_job_title": !shown.jobTitle.isEmpty,
+            "name": shown.name, "person_id": shown.person.text, "job_title": shown.jobTitle,
+            "has_job_title": !shown.jobTitle.isEmpty,
             "organisation": shown.organisation ?? "", "has_organisation": shown.organisation != nil,
             "approach": paragraphs(profile.approach), "methods": paragraphs(profile.methods),
             "has_methods": !profile.methods.isEmpty, "groups": groups, "takes_clients": shown.takesClients,

@@ -7,7 +7,9 @@ import SQL
 enum PractitionerStore {
     /// - Throws: `PractitionersError.notFound` for somebody who is no practitioner.
     static func begin(in tx: Transaction, pool: PoolID, _ person: PersonID, shuffleKey: Int64, at: Timestamp) throws {
-        guard try tx.first(PractitionersSQL.begin, pool, person, shuffleKey, at) != nil else { throw PractitionersError.notFound }
+        guard try tx.first(PractitionersSQL.begin, pool, person, shuffleKey, at) != nil else {
+            throw PractitionersError.notFound
+        }
     }
 
     /// - Throws: `PractitionersError.notFound` for somebody who has never begun a profile.
@@ -15,16 +17,20 @@ enum PractitionerStore {
         guard try tx.first(PractitionersSQL.touch, pool, person) != nil else { throw PractitionersError.notFound }
     }
 
-    static func profile(in reader: Reader, pool: PoolID, _ person: PersonID, _ edition: ProfileEdition) throws -> Profile? {
+    static func profile(in reader: Reader, pool: PoolID, _ person: PersonID, _ edition: ProfileEdition) throws
+        -> Profile?
+    {
         try reader.first(PractitionersSQL.profile, pool, person, edition.rawValue).map(profile(from:))
     }
 
     static func save(
-        _ profile: Profile, as edition: ProfileEdition, in tx: Transaction, pool: PoolID, _ person: PersonID, at: Timestamp,
+        _ profile: Profile, as edition: ProfileEdition, in tx: Transaction, pool: PoolID, _ person: PersonID,
+        at: Timestamp,
         by: PersonID?
     ) throws {
         try tx.run(
-            PractitionersSQL.saveProfile, pool, person, edition.rawValue, profile.approach, profile.methods, profile.choices.text,
+            PractitionersSQL.saveProfile, pool, person, edition.rawValue, profile.approach, profile.methods,
+            profile.choices.text,
             profile.places, at, by)
     }
 

@@ -28,11 +28,16 @@ package struct PractitionersHome: HomeSource {
         if own.published == nil, own.draft == nil {
             return [HomeItem(.needsYou, "practitioners.home.write", href: "/practice/profile")]
         }
-        if own.draft != nil { return [HomeItem(.needsYou, "practitioners.home.publish", href: "/practice/profile/preview")] }
-        if own.standing.isApplicant { return [HomeItem(.yours, "practitioners.home.waiting", href: "/practice/profile/preview")] }
+        if own.draft != nil {
+            return [HomeItem(.needsYou, "practitioners.home.publish", href: "/practice/profile/preview")]
+        }
+        if own.standing.isApplicant {
+            return [HomeItem(.yours, "practitioners.home.waiting", href: "/practice/profile/preview")]
+        }
         return [
             HomeItem(
-                .yours, own.standing.codes.contains(.paused) ? "practitioners.home.paused" : "practitioners.home.profile",
+                .yours,
+                own.standing.codes.contains(.paused) ? "practitioners.home.paused" : "practitioners.home.profile",
                 href: own.standing.codes.contains(.paused) ? "/practice/availability" : "/practice/profile")
         ]
     }

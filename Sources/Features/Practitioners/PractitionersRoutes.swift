@@ -37,7 +37,8 @@ package struct PractitionersRoutes: Sendable {
             return try call.page(
                 "practice_preview", title: call.text("practitioners.preview.title"),
                 [
-                    "card": PractitionerPages.card(own.preview(call.who.viewer.person), call), "has_draft": own.draft != nil,
+                    "card": PractitionerPages.card(own.preview(call.who.viewer.person), call),
+                    "has_draft": own.draft != nil,
                     "can_be_shown": own.inHand.canBeShown, "standing": call.text(own.standing.words),
                 ])
         }
@@ -83,7 +84,8 @@ package struct PractitionersRoutes: Sendable {
 
     @Sendable private static func edit(_ call: Call<AsPractitioner>, _ filled: FilledForm) async throws -> Response {
         try call.page(
-            "practice_profile", title: call.text("practitioners.form.title"), PractitionerPages.profileForm(call, filled))
+            "practice_profile", title: call.text("practitioners.form.title"),
+            PractitionerPages.profileForm(call, filled))
     }
 
     private static func availability(

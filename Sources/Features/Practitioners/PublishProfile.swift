@@ -12,7 +12,8 @@ extension PractitionerDesk {
         let (now, entry) = (time.now, ids.id(JournalKind.self))
         try await database.write { tx in
             try PractitionerStore.touch(in: tx, pool: viewer.pool, viewer.person)
-            guard let draft = try PractitionerStore.profile(in: tx, pool: viewer.pool, viewer.person, .draft), draft.canBeShown
+            guard let draft = try PractitionerStore.profile(in: tx, pool: viewer.pool, viewer.person, .draft),
+                draft.canBeShown
             else { throw PractitionersError.noProfile }
             try Self.publish(draft, in: tx, pool: viewer.pool, viewer.person, at: now, by: viewer.person)
             try Journal.record(

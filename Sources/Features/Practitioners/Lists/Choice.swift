@@ -55,5 +55,7 @@ package struct Choices: Hashable, Sendable {
         codes.insert(Self.fluency(language))
     }
 
-    private static func fluency(_ language: SpokenLanguage) -> String { "\(Facet.fluent.rawValue).\(language.rawValue)" }
+    private static func fluency(_ language: SpokenLanguage) -> String {
+        "\(Facet.fluent.rawValue).\(language.rawValue)"
+    }
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package import Kernel
+package import Practitioners
+import SQL
+
+extension MatchingDesk {
+    /// Keeps what somebody looks for with their sign-in for a day, so that it stands in no address and no log.
+    package func search(_ choices: Choices, withOwnTeam: Bool, by viewer: Viewer) async throws {
+        let now = time.now
+        let query = DirectoryQuery(
+            choices: choices, withOwnTeam: withOwnTeam, seed: Int64(truncatingIfNeeded: ids.seed() >> 2))
+        try await database.write { tx in
+            try tx.run(DirectorySQL.dropOld, viewer.pool, now.adding(days: -1))
+            try tx.run(
+                DirectorySQL.store, viewer.pool, viewer.signIn, query.choices.text, query.withOwnTeam, query.seed, now)
+        }
+    }
+
+    /// What this sign-in looks for, and one page of who fits; `nil` before the first search.
+    package func found(
+        for viewer: Viewer, after place: SearchPlace? = nil
+    ) async throws -> (query: DirectoryQuery, page: Page<DirectoryResult>)? {
+        try await database.read { reader in
+            guard let row = try reader.first(DirectorySQL.stored, viewer.pool, viewer.signIn),
+                case .integer(let seed) = try row.value("seed")
+            else { return nil }
+            let query = DirectoryQuery(
+                choices: Choices(stored: try row.text("choices")), withOwnTeam: try row.bool("with_own_team"),
+                seed: seed)
+            return (query, try DirectorySearch(for: viewer).results(for: query, after: place, in: reader))
+        }
+    }
+}
