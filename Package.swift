@@ -128,6 +128,15 @@ let package = Package(
         tests("WebTests", ["Assets", "Kernel", "Web", mustache, hummingbird, httpTypes, nioCore]),
         tests("JournalTests", ["Journal", "Kernel", "SQL", "SQLiteDriver", "Schema"]),
         tests("SQLTests", ["Kernel", "SQL", "SQLiteDriver", "Journal", "Schema"]),
+        tests(
+            "PractitionersTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", httpTypes],
+            path: "Tests/Features/PractitionersTests"),
+        tests(
+            "MatchingTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
+            path: "Tests/Features/MatchingTests"),
+        tests(
+            "EngagementsTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
+            path: "Tests/Features/EngagementsTests"),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Engagements
 import Home
 import Kernel
+import Matching
 import Pools
 import Practitioners
 import SQL
@@ -26,9 +28,15 @@ struct Features: Sendable {
     }
 
     func add(to routes: Routes) {
-        let desk = PractitionerDesk(database: database, time: time, ids: ids)
-        PractitionersRoutes(desk: desk).add(to: routes)
-        HomeRoutes(sources: [PractitionersHome(desk: desk)]).add(to: routes)
+        let practice = PractitionerDesk(database: database, time: time, ids: ids)
+        let matching = MatchingDesk(database: database, time: time, ids: ids)
+        let engagements = EngagementDesk(database: database, time: time, ids: ids)
+        PractitionersRoutes(desk: practice).add(to: routes)
+        MatchingRoutes(desk: matching).add(to: routes)
+        EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)
+        HomeRoutes(sources: [
+            MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practice),
+        ]).add(to: routes)
     }
 }
 

@@ -54,7 +54,9 @@ package struct DemoPool: Sendable {
         for (index, somebody) in practitioners.enumerated() {
             try await desk.saveDraft(DemoProfiles.profile(index), by: viewer(somebody, pool))
             // The last two are still applicants, so that an administrator has something to look at.
-            if index < practitioners.count - 2 { try await desk.list(somebody.person, pool: pool, actor: .program) }
+            guard index < practitioners.count - 2 else { continue }
+            try await desk.publish(by: viewer(somebody, pool))
+            try await desk.list(somebody.person, pool: pool, actor: .program)
         }
     }
 
