@@ -132,10 +132,12 @@ let package = Package(
             "PractitionersTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", httpTypes],
             path: "Tests/Features/PractitionersTests"),
         tests(
-            "MatchingTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
+            "MatchingTests",
+            ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
             path: "Tests/Features/MatchingTests"),
         tests(
-            "EngagementsTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
+            "EngagementsTests",
+            ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
             path: "Tests/Features/EngagementsTests"),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),
     ],

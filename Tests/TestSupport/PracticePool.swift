@@ -44,7 +44,8 @@ package struct PracticePool: Sendable {
 
     /// Somebody of the pool. Their address is `<name>@example.org`.
     package func person(
-        _ name: String, _ roles: Role..., organisation: OrganisationID? = nil, department: String = "", manager: String? = nil
+        _ name: String, _ roles: Role..., organisation: OrganisationID? = nil, department: String = "",
+        manager: String? = nil
     ) async throws -> Viewer {
         let (person, roleIDs): (PersonID, [ID<Never>]) = (ids.id(), roles.map { _ in ids.id() })
         let email = name.lowercased() + "@example.org"
@@ -75,7 +76,9 @@ package struct PracticePool: Sendable {
 
     /// Makes rows go away that no command takes away.
     package func endRole(_ role: Role, of viewer: Viewer) async throws {
-        try await database.write { try $0.run(PracticePoolSQL.endRole, viewer.pool, viewer.person, role.rawValue, Timestamp.t0) }
+        try await database.write {
+            try $0.run(PracticePoolSQL.endRole, viewer.pool, viewer.person, role.rawValue, Timestamp.t0)
+        }
     }
 
     /// The outbox with everything of practice that needs no mail server.

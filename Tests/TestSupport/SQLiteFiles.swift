@@ -29,7 +29,13 @@ enum SQLiteFiles {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }  // goes with `home` at the latest
         let file = folder.appending(path: "confidant.sqlite")
-        if start == .migrated { try FileManager.default.copyItem(at: await template.value, to: file) }
+        if start == .migrated {
+            let source = try await template.value
+            // What was committed last may still stand in the log beside the file.
+            for ending in ["", "-wal"] where FileManager.default.fileExists(atPath: source.path + ending) {
+                try FileManager.default.copyItem(atPath: source.path + ending, toPath: file.path + ending)
+            }
+        }
         return try await body(file.path)
     }
 }

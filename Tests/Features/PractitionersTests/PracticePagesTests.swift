@@ -9,7 +9,9 @@ import Testing
 
 @Suite("Pages of practice")
 struct PracticePagesTests {
-    @Test("A practitioner writes, reads the preview, publishes, and is listed with one press", arguments: TestDatabase.engines)
+    @Test(
+        "A practitioner writes, reads the preview, publishes, and is listed with one press",
+        arguments: TestDatabase.engines)
     func journey(engine: DatabaseEngine) async throws {
         try await withPractice(engine) { pool in
             let lowri = try await pool.person("Lowri", .practitioner)
@@ -19,7 +21,9 @@ struct PracticePagesTests {
                 let hers = browser(lowri)
                 try await hers.get("/practice/profile")
                 try hers.fill("How do you work with people?", "I listen \"\u{301}<b> first.")
-                for words in ["Coaching", "New managers", "Welsh", "By video", "Practising for some years", "Free of charge"] {
+                for words in [
+                    "Coaching", "New managers", "Welsh", "By video", "Practising for some years", "Free of charge",
+                ] {
                     let known = words == "Practising for some years" ? "Practising for some years" : words
                     try hers.choose(known)
                 }
@@ -69,7 +73,9 @@ struct PracticePagesTests {
             let sian = try await pool.person("Sian", .client)
             let lowri = try await pool.practitioner("Lowri")
             try await pool.withPages { browser in
-                for path in ["/practice/profile", "/practice/profile/preview", "/practice/availability", "/practitioners"] {
+                for path in [
+                    "/practice/profile", "/practice/profile/preview", "/practice/availability", "/practitioners",
+                ] {
                     #expect(try await browser(sian).get(path).status == .notFound)
                 }
                 let hers = browser(lowri)
