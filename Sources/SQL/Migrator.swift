@@ -51,6 +51,8 @@ package enum SchemaState: Sendable, Hashable {
 
 private enum MigratorSQL: String, SQLStatement {
     case applied = "SELECT name, checksum FROM schema_migration ORDER BY name"
+    case isApplied = "SELECT name FROM schema_migration WHERE name = $1"
+    case apply = "INSERT INTO schema_migration (name, checksum, applied_at) VALUES ($1, $2, $3)"
 }
 
 /// Brings a database to date, forward only (`docs/adr/0003-portable-sql.md`).
@@ -74,7 +76,7 @@ package struct Migrator: Sendable {
         return Self.compare(migrations, with: applied)
     }
 
-    /// Runs what is missing, each migration in a transaction of its own, and names what ran.
+    /// Runs what is missing, each migration in a transaction of its own, and names what was missing.
     ///
     /// - Throws: `MigrationError` where the database is ahead or a migration was changed.
     package func migrate(_ database: any Database, at now: Timestamp) async throws -> [String] {
@@ -95,10 +97,12 @@ package struct Migrator: Sendable {
         case .behind(let names):
             for migration in migrations where names.contains(migration.name) {
                 try await database.migrate { connection in
+                    // Two nodes may be told to migrate at once: one waits here for the other, and finds it done.
+                    let name = SQLValue.text(migration.name)
+                    guard try connection.execute(MigratorSQL.isApplied.rawValue, [name]).rows.isEmpty else { return }
                     for statement in migration.statements { _ = try connection.execute(statement, []) }
                     _ = try connection.execute(
-                        "INSERT INTO schema_migration (name, checksum, applied_at) VALUES ($1, $2, $3)",
-                        [.text(migration.name), .text(migration.checksum), now.sqlValue])
+                        MigratorSQL.apply.rawValue, [name, .text(migration.checksum), now.sqlValue])
                 }
             }
             return names

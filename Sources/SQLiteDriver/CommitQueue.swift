@@ -42,16 +42,19 @@ final class CommitQueue: Sendable {
             }
         } onCancel: {
             ticket.isCancelled.store(true, ordering: .releasing)
-            thread.async { self.turnAway(ticket) }
+            turnAway(ticket)
         }
     }
 
-    /// Writes what waits, turns away what comes later, then runs `last` on the writer's thread.
+    /// Writes what waits, turns away what comes later, then, the first time, runs `last` on the writer's thread.
     func close(_ last: @escaping @Sendable () -> Void) async {
-        state.withLock { $0.isClosed = true }
+        let isFirst = state.withLock { state in
+            defer { state.isClosed = true }
+            return !state.isClosed
+        }
         await withCheckedContinuation { continuation in
             thread.async {
-                last()
+                if isFirst { last() }
                 continuation.resume()
             }
         }

@@ -15,13 +15,15 @@ package final class SQLiteDatabase: PortableDatabase {
 
     /// Opens or creates a file.
     ///
-    /// - Parameter path: of the database file; `-wal` and `-shm` files stand beside it.
+    /// - Parameters:
+    ///   - path: of the database file; `-wal` and `-shm` files stand beside it.
+    ///   - patience: how many seconds to wait for another process that is writing.
     /// - Throws: `DatabaseError.unavailable` if it cannot be opened or is no database.
-    package init(path: String, readers: Int = 4) throws {
+    package init(path: String, readers: Int = 4, patience: Double = 5) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
             try db.execute(sql: "PRAGMA cache_size = -8000")
@@ -71,9 +73,12 @@ package final class SQLiteDatabase: PortableDatabase {
         }
     }
 
+    /// Ends all connections. The file then holds everything: what the log held is in it.
     package func close() async {
         await commits.close { [pool] in
-            try? pool.close()  // a second close finds it closed
+            // Best effort: what stays in the log is read from there next time.
+            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try? pool.close()
         }
     }
 

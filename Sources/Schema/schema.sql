@@ -1,0 +1,214 @@
+-- What the migrations make, in SQLite's words. Written by SchemaTests.
+
+CREATE TABLE journal_entry (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    actor_id TEXT,
+    deputy_for TEXT,
+    action TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    CONSTRAINT journal_entry__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT journal_entry__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE INDEX journal_entry__by_subject ON journal_entry (pool_id, subject_kind, subject_id, at, id);
+
+CREATE INDEX journal_entry__by_time ON journal_entry (pool_id, at, id);
+
+CREATE TABLE organisation (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    CONSTRAINT organisation__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT organisation__pool_id_name_key__key UNIQUE (pool_id, name_key),
+    CONSTRAINT organisation__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE TABLE outbox_item (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    once_key TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    claimed_by TEXT,
+    done_at TEXT,
+    set_aside_at TEXT,
+    outcome TEXT,
+    created_at TEXT NOT NULL,
+    CONSTRAINT outbox_item__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT outbox_item__pool_id_once_key__key UNIQUE (pool_id, once_key),
+    CONSTRAINT outbox_item__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE INDEX outbox_item__by_next ON outbox_item (pool_id, kind, next_at, id) WHERE done_at IS NULL AND set_aside_at IS NULL;
+
+CREATE INDEX outbox_item__set_aside ON outbox_item (pool_id, set_aside_at, id) WHERE set_aside_at IS NOT NULL;
+
+CREATE TABLE people_import (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    imported_by TEXT,
+    file_rows INTEGER NOT NULL,
+    imported INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    CONSTRAINT people_import__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT people_import__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE TABLE people_upload (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    contents BLOB NOT NULL,
+    uploaded_at TEXT NOT NULL,
+    CONSTRAINT people_upload__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
+    CONSTRAINT people_upload__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX people_upload__by_time ON people_upload (pool_id, uploaded_at);
+
+CREATE TABLE person (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    given_key TEXT NOT NULL,
+    email TEXT,
+    email_key TEXT,
+    user_name TEXT,
+    organisation_id TEXT,
+    job_title TEXT NOT NULL,
+    grade TEXT NOT NULL,
+    department TEXT NOT NULL,
+    department_key TEXT NOT NULL,
+    manager_email_key TEXT,
+    language TEXT,
+    created_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT person__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT person__pool_id_email_key__key UNIQUE (pool_id, email_key),
+    CONSTRAINT person__pool_id_user_name__key UNIQUE (pool_id, user_name),
+    CONSTRAINT person__language__check CHECK (language IN ('en', 'cy')),
+    CONSTRAINT person__way_in__check CHECK (email_key IS NOT NULL OR user_name IS NOT NULL),
+    CONSTRAINT person__pool_id_organisation_id__fkey FOREIGN KEY (pool_id, organisation_id) REFERENCES organisation (pool_id, id)
+) STRICT;
+
+CREATE INDEX person__by_given_name ON person (pool_id, given_key, id);
+
+CREATE INDEX person__by_manager ON person (pool_id, manager_email_key);
+
+CREATE INDEX person__by_name ON person (pool_id, name_key, id);
+
+CREATE INDEX person__by_organisation ON person (pool_id, organisation_id, name_key, id);
+
+CREATE INDEX person__by_post ON person (pool_id, name_key, id) WHERE email_key IS NULL;
+
+CREATE TABLE person_import_detail (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    specialisms TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    region TEXT NOT NULL,
+    capacity INTEGER,
+    imported_at TEXT NOT NULL,
+    CONSTRAINT person_import_detail__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
+    CONSTRAINT person_import_detail__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE person_role (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    organisation_id TEXT,
+    scope_key TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    given_by TEXT,
+    ended_at TEXT,
+    ended_by TEXT,
+    CONSTRAINT person_role__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT person_role__role__check CHECK (role IN ('client', 'practitioner', 'supervisor', 'sponsor', 'guardian', 'lead', 'administrator', 'panel', 'safeguarding', 'records')),
+    CONSTRAINT person_role__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT person_role__pool_id_organisation_id__fkey FOREIGN KEY (pool_id, organisation_id) REFERENCES organisation (pool_id, id)
+) STRICT;
+
+CREATE INDEX person_role__by_role ON person_role (pool_id, role, scope_key);
+
+CREATE UNIQUE INDEX person_role__pool_id_person_id_role_scope_key__key ON person_role (pool_id, person_id, role, scope_key) WHERE ended_at IS NULL;
+
+CREATE TABLE pool (
+    id TEXT NOT NULL,
+    short_name TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    CONSTRAINT pool__id__pkey PRIMARY KEY (id),
+    CONSTRAINT pool__short_name__key UNIQUE (short_name)
+) STRICT;
+
+CREATE TABLE pool_host (
+    host TEXT NOT NULL,
+    pool_id TEXT NOT NULL,
+    CONSTRAINT pool_host__host__pkey PRIMARY KEY (host),
+    CONSTRAINT pool_host__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE TABLE pool_setting (
+    pool_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    set_at TEXT NOT NULL,
+    set_by TEXT,
+    CONSTRAINT pool_setting__pool_id_name__pkey PRIMARY KEY (pool_id, name),
+    CONSTRAINT pool_setting__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE TABLE role_deputy (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_role_id TEXT NOT NULL,
+    deputy_id TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    until_on TEXT NOT NULL,
+    named_at TEXT NOT NULL,
+    named_by TEXT NOT NULL,
+    ended_at TEXT,
+    ended_by TEXT,
+    CONSTRAINT role_deputy__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT role_deputy__days__check CHECK (from_on <= until_on),
+    CONSTRAINT role_deputy__pool_id_person_role_id__fkey FOREIGN KEY (pool_id, person_role_id) REFERENCES person_role (pool_id, id),
+    CONSTRAINT role_deputy__pool_id_deputy_id__fkey FOREIGN KEY (pool_id, deputy_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX role_deputy__by_deputy ON role_deputy (pool_id, deputy_id, until_on);
+
+CREATE INDEX role_deputy__by_role ON role_deputy (pool_id, person_role_id, until_on);
+
+CREATE VIEW role_held AS
+SELECT r.pool_id, r.person_id, r.role, r.organisation_id, r.scope_key,
+    CAST(NULL AS TEXT) AS deputy_for, CAST('0001-01-01' AS TEXT) AS from_on, CAST('9999-12-31' AS TEXT) AS until_on
+FROM person_role r
+WHERE r.ended_at IS NULL
+UNION ALL
+SELECT d.pool_id, d.deputy_id AS person_id, r.role, r.organisation_id, r.scope_key,
+    r.person_id AS deputy_for, d.from_on, d.until_on
+FROM role_deputy d
+JOIN person_role r ON r.pool_id = d.pool_id AND r.id = d.person_role_id
+WHERE d.ended_at IS NULL AND r.ended_at IS NULL;
+
+CREATE TABLE schema_migration (
+    name TEXT NOT NULL PRIMARY KEY,
+    checksum TEXT NOT NULL,
+    applied_at TEXT NOT NULL
+) STRICT;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Dispatch
+import Synchronization
 
 /// Rings once; lets a test and the inside of a transaction wait for each other.
 final class Signal: Sendable {
@@ -24,5 +25,16 @@ final class Signal: Sendable {
                 continuation.resume()
             }
         }
+    }
+}
+
+/// Counts how often something ran.
+final class Counter: Sendable {
+    private let count = Atomic<Int>(0)
+
+    var value: Int { count.load(ordering: .acquiring) }
+
+    func add() {
+        count.add(1, ordering: .acquiringAndReleasing)
     }
 }

@@ -66,7 +66,7 @@ package enum PostgresServer {
     }
 
     /// The server's address with another database in it.
-    private static func address(of database: String) throws -> String {
+    package static func address(of database: String) throws -> String {
         guard let address else { throw Fault.noAddress }
         let parts = address.split(separator: "?", maxSplits: 1)
         guard let slash = parts.first?.lastIndex(of: "/") else { throw Fault.noAddress }
