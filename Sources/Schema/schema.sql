@@ -1,5 +1,79 @@
 -- What the migrations make, in SQLite's words. Written by SchemaTests.
 
+CREATE TABLE directory_entry (
+    pool_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    shuffle_key INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    CONSTRAINT directory_entry__pool_id_code_shuffle_key_person_id__pkey PRIMARY KEY (pool_id, code, shuffle_key, person_id),
+    CONSTRAINT directory_entry__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE INDEX directory_entry__by_person ON directory_entry (pool_id, person_id);
+
+CREATE TABLE directory_search (
+    pool_id TEXT NOT NULL,
+    sign_in_id TEXT NOT NULL,
+    choices TEXT NOT NULL,
+    with_own_team INTEGER NOT NULL CHECK (with_own_team IN (FALSE, TRUE)),
+    seed INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    CONSTRAINT directory_search__pool_id_sign_in_id__pkey PRIMARY KEY (pool_id, sign_in_id),
+    CONSTRAINT directory_search__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE INDEX directory_search__by_time ON directory_search (pool_id, made_at);
+
+CREATE TABLE engagement (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    discipline TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT engagement__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT engagement__pool_id_request_id__key UNIQUE (pool_id, request_id),
+    CONSTRAINT engagement__pool_id_request_id__fkey FOREIGN KEY (pool_id, request_id) REFERENCES match_request (pool_id, id)
+) STRICT;
+
+CREATE TABLE engagement_party (
+    pool_id TEXT NOT NULL,
+    engagement_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    joined_at TEXT NOT NULL,
+    CONSTRAINT engagement_party__pool_id_engagement_id_person_id__pkey PRIMARY KEY (pool_id, engagement_id, person_id),
+    CONSTRAINT engagement_party__role__check CHECK (role IN ('client', 'practitioner', 'sponsor', 'guardian')),
+    CONSTRAINT engagement_party__pool_id_engagement_id__fkey FOREIGN KEY (pool_id, engagement_id) REFERENCES engagement (pool_id, id),
+    CONSTRAINT engagement_party__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX engagement_party__by_person ON engagement_party (pool_id, person_id, joined_at, engagement_id);
+
+CREATE TABLE engagement_step (
+    pool_id TEXT NOT NULL,
+    engagement_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    taken_by TEXT,
+    CONSTRAINT engagement_step__pool_id_engagement_id_number__pkey PRIMARY KEY (pool_id, engagement_id, number),
+    CONSTRAINT engagement_step__step__check CHECK (step IN ('contracting', 'ended')),
+    CONSTRAINT engagement_step__pool_id_engagement_id__fkey FOREIGN KEY (pool_id, engagement_id) REFERENCES engagement (pool_id, id)
+) STRICT;
+
+CREATE TABLE first_conversation (
+    pool_id TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    held_on TEXT,
+    starts_at TEXT,
+    CONSTRAINT first_conversation__pool_id_request_id_number__pkey PRIMARY KEY (pool_id, request_id, number),
+    CONSTRAINT first_conversation__day_and_time__check CHECK ((held_on IS NULL) = (starts_at IS NULL)),
+    CONSTRAINT first_conversation__pool_id_request_id_number__fkey FOREIGN KEY (pool_id, request_id, number) REFERENCES match_request_step (pool_id, request_id, number)
+) STRICT;
+
 CREATE TABLE journal_entry (
     pool_id TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -16,6 +90,49 @@ CREATE TABLE journal_entry (
 CREATE INDEX journal_entry__by_subject ON journal_entry (pool_id, subject_kind, subject_id, at, id);
 
 CREATE INDEX journal_entry__by_time ON journal_entry (pool_id, at, id);
+
+CREATE TABLE match_request (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    practitioner_id TEXT NOT NULL,
+    discipline TEXT NOT NULL,
+    format TEXT NOT NULL,
+    choices TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    answer_by TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT match_request__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT match_request__two_people__check CHECK (client_id <> practitioner_id),
+    CONSTRAINT match_request__pool_id_client_id__fkey FOREIGN KEY (pool_id, client_id) REFERENCES person (pool_id, id),
+    CONSTRAINT match_request__pool_id_practitioner_id__fkey FOREIGN KEY (pool_id, practitioner_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE INDEX match_request__by_client ON match_request (pool_id, client_id, made_at, id);
+
+CREATE INDEX match_request__by_practitioner ON match_request (pool_id, practitioner_id, made_at, id);
+
+CREATE TABLE match_request_refusal (
+    pool_id TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    suggested_id TEXT,
+    CONSTRAINT match_request_refusal__pool_id_request_id__pkey PRIMARY KEY (pool_id, request_id),
+    CONSTRAINT match_request_refusal__pool_id_request_id__fkey FOREIGN KEY (pool_id, request_id) REFERENCES match_request (pool_id, id),
+    CONSTRAINT match_request_refusal__pool_id_suggested_id__fkey FOREIGN KEY (pool_id, suggested_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE TABLE match_request_step (
+    pool_id TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    taken_by TEXT,
+    CONSTRAINT match_request_step__pool_id_request_id_number__pkey PRIMARY KEY (pool_id, request_id, number),
+    CONSTRAINT match_request_step__step__check CHECK (step IN ('asked', 'accepted', 'arranged', 'chosen', 'not-this-time', 'declined', 'withdrawn', 'expired', 'lapsed')),
+    CONSTRAINT match_request_step__pool_id_request_id__fkey FOREIGN KEY (pool_id, request_id) REFERENCES match_request (pool_id, id)
+) STRICT;
 
 CREATE TABLE organisation (
     pool_id TEXT NOT NULL,
@@ -146,6 +263,8 @@ CREATE TABLE person_role (
 
 CREATE INDEX person_role__by_role ON person_role (pool_id, role, scope_key);
 
+CREATE INDEX person_role__by_role_given ON person_role (pool_id, role, given_at, id);
+
 CREATE UNIQUE INDEX person_role__pool_id_person_id_role_scope_key__key ON person_role (pool_id, person_id, role, scope_key) WHERE ended_at IS NULL;
 
 CREATE TABLE pool (
@@ -172,6 +291,62 @@ CREATE TABLE pool_setting (
     set_by TEXT,
     CONSTRAINT pool_setting__pool_id_name__pkey PRIMARY KEY (pool_id, name),
     CONSTRAINT pool_setting__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE TABLE practitioner (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    shuffle_key INTEGER NOT NULL,
+    places INTEGER NOT NULL,
+    taken INTEGER NOT NULL,
+    begun_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT practitioner__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
+    CONSTRAINT practitioner__shuffle_key__check CHECK (shuffle_key >= 0),
+    CONSTRAINT practitioner__taken__check CHECK (taken >= 0 AND taken <= places),
+    CONSTRAINT practitioner__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE practitioner_profile (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    approach TEXT NOT NULL,
+    methods TEXT NOT NULL,
+    choices TEXT NOT NULL,
+    places INTEGER NOT NULL,
+    saved_at TEXT NOT NULL,
+    saved_by TEXT,
+    CONSTRAINT practitioner_profile__pool_id_person_id_edition__pkey PRIMARY KEY (pool_id, person_id, edition),
+    CONSTRAINT practitioner_profile__edition__check CHECK (edition IN ('draft', 'published')),
+    CONSTRAINT practitioner_profile__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE TABLE practitioner_standing (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    begun_by TEXT,
+    until_on TEXT,
+    ended_at TEXT,
+    ended_by TEXT,
+    CONSTRAINT practitioner_standing__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT practitioner_standing__standing__check CHECK (standing IN ('listed', 'paused', 'hidden')),
+    CONSTRAINT practitioner_standing__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE INDEX practitioner_standing__by_person ON practitioner_standing (pool_id, person_id, begun_at, id);
+
+CREATE UNIQUE INDEX practitioner_standing__pool_id_person_id_standing__key ON practitioner_standing (pool_id, person_id, standing) WHERE ended_at IS NULL;
+
+CREATE TABLE request_ledger (
+    pool_id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT request_ledger__pool_id_client_id__pkey PRIMARY KEY (pool_id, client_id),
+    CONSTRAINT request_ledger__pool_id_client_id__fkey FOREIGN KEY (pool_id, client_id) REFERENCES person (pool_id, id)
 ) STRICT;
 
 CREATE TABLE role_deputy (
