@@ -113,7 +113,8 @@ let package = Package(
             ] + features.map { .byName(name: $0) },
             files: ["Demo/people.csv"]
         ),
-        .executableTarget(name: "confidant", dependencies: ["App", "Kernel", argumentParser], swiftSettings: strict),
+        .executableTarget(name: "confidant", dependencies: ["App", "Kernel", "SQL", "Pools", argumentParser],
+            swiftSettings: strict),
 
         // Tests.
         .target(
@@ -140,6 +141,8 @@ let package = Package(
             ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
             path: "Tests/Features/EngagementsTests"),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),
+        tests(
+            "PoolsTests", ["Pools", "Kernel", "SQL", "Journal", "Web", httpTypes], path: "Tests/Features/PoolsTests"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -31,6 +31,7 @@ struct Features: Sendable {
         let practice = PractitionerDesk(database: database, time: time, ids: ids)
         let matching = MatchingDesk(database: database, time: time, ids: ids)
         let engagements = EngagementDesk(database: database, time: time, ids: ids)
+        PoolsRoutes(database: database, ids: ids).add(to: routes)
         PractitionersRoutes(desk: practice).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)

@@ -83,63 +83,96 @@ static const unsigned char f26[] = {
 #embed "../../Sources/Features/Pools/Messages.json" suffix(,)
 0};
 static const unsigned char f27[] = {
-#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
 0};
 static const unsigned char f28[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
 0};
 static const unsigned char f29[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
 0};
 static const unsigned char f30[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
 0};
 static const unsigned char f31[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
 0};
 static const unsigned char f32[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
 0};
 static const unsigned char f33[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
 0};
 static const unsigned char f34[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
 0};
 static const unsigned char f35[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
 0};
 static const unsigned char f36[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
 0};
 static const unsigned char f37[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
 0};
 static const unsigned char f38[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
 0};
 static const unsigned char f39[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
 0};
 static const unsigned char f40[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
 0};
 static const unsigned char f41[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
 0};
 static const unsigned char f42[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
 0};
 static const unsigned char f43[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
 0};
 static const unsigned char f44[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f45[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f46[] = {
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+0};
+static const unsigned char f47[] = {
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+0};
+static const unsigned char f48[] = {
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+0};
+static const unsigned char f49[] = {
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+0};
+static const unsigned char f50[] = {
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+0};
+static const unsigned char f51[] = {
+#embed "../../Sources/Web/Messages.json" suffix(,)
+0};
+static const unsigned char f52[] = {
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+0};
+static const unsigned char f53[] = {
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+0};
+static const unsigned char f54[] = {
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+0};
+static const unsigned char f55[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f56[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f57[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -171,28 +204,39 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Matching/Templates/request_line.mustache", f24, sizeof f24 - 1},
     {"Sources/Features/Matching/Templates/requests.mustache", f25, sizeof f25 - 1},
     {"Sources/Features/Pools/Messages.json", f26, sizeof f26 - 1},
-    {"Sources/Features/Practitioners/Messages.json", f27, sizeof f27 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f28, sizeof f28 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f29, sizeof f29 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f30, sizeof f30 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f31, sizeof f31 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f32, sizeof f32 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f33, sizeof f33 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f34, sizeof f34 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f35, sizeof f35 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f36, sizeof f36 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f37, sizeof f37 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f38, sizeof f38 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f39, sizeof f39 - 1},
-    {"Sources/Web/Messages.json", f40, sizeof f40 - 1},
-    {"Sources/Web/Styles/quiet.css", f41, sizeof f41 - 1},
-    {"Sources/Web/Templates/error.mustache", f42, sizeof f42 - 1},
-    {"Sources/Web/Templates/field.mustache", f43, sizeof f43 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f44, sizeof f44 - 1},
-    {"Sources/Web/Templates/form.mustache", f45, sizeof f45 - 1},
-    {"Sources/Web/Templates/layout.mustache", f46, sizeof f46 - 1},
+    {"Sources/Features/Pools/Templates/organisations.mustache", f27, sizeof f27 - 1},
+    {"Sources/Features/Pools/Templates/people.mustache", f28, sizeof f28 - 1},
+    {"Sources/Features/Pools/Templates/people_import.mustache", f29, sizeof f29 - 1},
+    {"Sources/Features/Pools/Templates/people_import_done.mustache", f30, sizeof f30 - 1},
+    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f31, sizeof f31 - 1},
+    {"Sources/Features/Pools/Templates/people_import_running.mustache", f32, sizeof f32 - 1},
+    {"Sources/Features/Pools/Templates/person.mustache", f33, sizeof f33 - 1},
+    {"Sources/Features/Pools/Templates/pools_form.mustache", f34, sizeof f34 - 1},
+    {"Sources/Features/Pools/Templates/role_row.mustache", f35, sizeof f35 - 1},
+    {"Sources/Features/Pools/Templates/roles.mustache", f36, sizeof f36 - 1},
+    {"Sources/Features/Pools/Templates/settings.mustache", f37, sizeof f37 - 1},
+    {"Sources/Features/Practitioners/Messages.json", f38, sizeof f38 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f39, sizeof f39 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f40, sizeof f40 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f41, sizeof f41 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f42, sizeof f42 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f43, sizeof f43 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f44, sizeof f44 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f45, sizeof f45 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f46, sizeof f46 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f47, sizeof f47 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f48, sizeof f48 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f49, sizeof f49 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f50, sizeof f50 - 1},
+    {"Sources/Web/Messages.json", f51, sizeof f51 - 1},
+    {"Sources/Web/Styles/quiet.css", f52, sizeof f52 - 1},
+    {"Sources/Web/Templates/error.mustache", f53, sizeof f53 - 1},
+    {"Sources/Web/Templates/field.mustache", f54, sizeof f54 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f55, sizeof f55 - 1},
+    {"Sources/Web/Templates/form.mustache", f56, sizeof f56 - 1},
+    {"Sources/Web/Templates/layout.mustache", f57, sizeof f57 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 47; }
+unsigned long confidant_asset_count(void) { return 58; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -11,7 +11,9 @@ struct Confidant: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confidant",
         abstract: "A coaching and mentoring pool that keeps its word.",
-        subcommands: [ServeCommand.self, DemoCommand.self, MigrateCommand.self, DoctorCommand.self]
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, PoolCommand.self, ImportCommand.self, DoctorCommand.self,
+        ]
     )
 
     /// Errors go to standard error in one line with a code; 2 stands for wrong usage or unreadable input, 1 for everything else.

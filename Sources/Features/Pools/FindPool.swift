@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Kernel
+package import Kernel
 package import SQL
-package import Web
 
 /// The pool that a command names.
 package struct FindPool: Sendable {
@@ -13,9 +12,9 @@ package struct FindPool: Sendable {
     }
 
     /// - Throws: `PoolsError.notFound`.
-    package func callAsFunction(shortName: String) async throws -> PoolSite {
+    package func callAsFunction(shortName: String) async throws -> PoolID {
         let row = try await database.read { try $0.first(PoolsSQL.poolOf, shortName) }
         guard let row else { throw PoolsError.notFound }
-        return PoolSite(id: try row.id("id"), shortName: try row.text("short_name"), name: try row.text("name"))
+        return try row.id("id")
     }
 }

@@ -11,6 +11,7 @@ package enum PoolsError: String, DomainError, CaseIterable {
     case organisationTaken = "pools.organisation-taken"
     case emailTaken = "pools.email-taken"
     case userNameTaken = "pools.user-name-taken"
+    case addressNotYours = "pools.address-not-yours"
     case organisationNeeded = "pools.organisation-needed"
     case organisationNotYours = "pools.organisation-not-yours"
     case roleNotYours = "pools.role-not-yours"
@@ -34,6 +35,7 @@ package enum PoolsError: String, DomainError, CaseIterable {
         case .organisationTaken: .invalid([FieldError("name", "organisation-taken")])
         case .emailTaken: .invalid([FieldError("email", "email-taken")])
         case .userNameTaken: .invalid([FieldError("user_name", "user-name-taken")])
+        case .addressNotYours: .invalid([FieldError("email", "address-not-yours")])
         case .organisationNeeded: .invalid([FieldError("organisation", "choose-one")])
         case .organisationNotYours: .invalid([FieldError("organisation", "not-a-choice")])
         case .roleNotYours: .invalid([FieldError("role", "role-not-yours")])

@@ -10,7 +10,7 @@ enum PoolsSQL: String, SQLStatement {
         LEFT JOIN pool_host h ON h.pool_id = p.id
         ORDER BY p.id, h.host
         """
-    case poolOf = "SELECT id, short_name, name FROM pool WHERE short_name = $1"
+    case poolOf = "SELECT id FROM pool WHERE short_name = $1"
     case insertPool = "INSERT INTO pool (id, short_name, name, created_at) VALUES ($1, $2, $3, $4)"
     case insertHost = "INSERT INTO pool_host (host, pool_id) VALUES ($1, $2)"
     case settings = "SELECT name, value FROM pool_setting WHERE pool_id = $1"

@@ -43,7 +43,8 @@ package struct SavePerson: Sendable {
     /// Changes somebody whom the viewer answers for.
     ///
     /// - Parameter version: of the person as the form showed them.
-    /// - Throws: `PoolsError.notFound`, `.changedMeanwhile`, `.emailTaken`, `.userNameTaken`, `.organisationNotYours`.
+    /// - Throws: `PoolsError.notFound`, `.changedMeanwhile`, `.emailTaken`, `.userNameTaken`, `.organisationNotYours`,
+    ///   `.addressNotYours`.
     package func change(
         _ person: PersonID, to details: PersonDetails, version: Int, by viewer: Viewer, at: Timestamp
     ) async throws {
@@ -57,6 +58,7 @@ package struct SavePerson: Sendable {
                 var complete = details
                 complete.userName = details.userName ?? before.details.userName
                 complete = try Self.named(complete, viewer.pool, transaction)
+                try Self.checkAddress(complete, before, viewer, at.day, transaction)
                 if complete == before.details, version == before.version { return }
                 let results = try transaction.each(
                     PersonSQL.update, [complete.updateArguments(pool: viewer.pool, id: person, version: version)])
@@ -80,6 +82,17 @@ package struct SavePerson: Sendable {
         if let organisation, try transaction.first(PoolsSQL.organisation, viewer.pool, organisation) == nil {
             throw PoolsError.organisationNotYours
         }
+    }
+
+    /// Whoever sets an address receives the links that sign in with it. So a lead sets none for somebody who is more in the
+    /// pool than a lead could make them.
+    private static func checkAddress(
+        _ details: PersonDetails, _ before: Person, _ viewer: Viewer, _ day: Day, _ transaction: Transaction
+    ) throws {
+        if viewer.has(.administrator) || viewer.person == before.id { return }
+        if details.email == before.details.email, details.userName == before.details.userName { return }
+        let held = try RolesReader.held(in: transaction, pool: viewer.pool, person: before.id, on: day)
+        guard held.allSatisfy({ RoleRules.givenByLeads.contains($0.role) }) else { throw PoolsError.addressNotYours }
     }
 
     private static func named(_ details: PersonDetails, _ pool: PoolID, _ transaction: Transaction) throws -> PersonDetails {

@@ -124,10 +124,7 @@ struct ImportPlanner {
         let results = try reader.each(ImportSQL.detailOf, people.map { [pool, $0] })
         var kept: [PersonID: ImportDetail] = [:]
         for (person, result) in zip(people, results) {
-            guard let row = result.rows.first else { continue }
-            kept[person] = ImportDetail(
-                specialisms: try row.text("specialisms"), languages: try row.text("languages"), region: try row.text("region"),
-                capacity: try row.optionalInt("capacity"))
+            kept[person] = try result.rows.first.map(ImportDetail.init(row:))
         }
         return kept
     }

@@ -33,7 +33,7 @@ package enum PeopleColumn: String, CaseIterable, Sendable, Hashable {
     }
 
     /// Recognizes a heading as spreadsheets have it, in English or Welsh, whatever its case, spaces, accents and marks.
-    init?(heading: String) {
+    package init?(heading: String) {
         let squeezed = Text.folded(heading).replacing(" ", with: "")
         guard let column = Self.headings[squeezed] else { return nil }
         self = column
@@ -57,7 +57,7 @@ package enum PeopleColumn: String, CaseIterable, Sendable, Hashable {
             ],
             .role: ["role", "roles", "poolrole", "rol", "rolau", "rolyngronfa"],
             .jobTitle: ["jobtitle", "job", "title", "position", "post", "teitlswydd", "swydd", "teitlyswydd"],
-            .grade: ["grade", "band", "payband", "level", "gradd", "graddfa", "band cyflog", "bandcyflog"],
+            .grade: ["grade", "band", "payband", "level", "gradd", "graddfa", "bandcyflog"],
             .department: ["department", "dept", "division", "directorate", "team", "service", "adran", "cyfarwyddiaeth", "tim"],
             .managerEmail: [
                 "linemanageremail", "linemanageremailaddress", "linemanager", "manager", "manageremail", "manageremailaddress",
