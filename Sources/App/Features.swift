@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Accounts
 import Engagements
 import Home
 import Kernel
@@ -24,7 +25,7 @@ struct Features: Sendable {
         self.ids = ids
         self.settings = settings
         sites = PoolsSites(database: database, time: time)
-        signIns = NoSignIns()
+        signIns = AccountsSignIns(database: database)
     }
 
     func add(to routes: Routes) {
@@ -32,6 +33,9 @@ struct Features: Sendable {
         let matching = MatchingDesk(database: database, time: time, ids: ids)
         let engagements = EngagementDesk(database: database, time: time, ids: ids)
         PoolsRoutes(database: database, ids: ids).add(to: routes)
+        AccountsRoutes(
+            database: database, ids: ids, address: settings.address, limits: settings.limits, isDemo: settings.isDemo
+        ).add(to: routes)
         PractitionersRoutes(desk: practice).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)
@@ -39,8 +43,4 @@ struct Features: Sendable {
             MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practice),
         ]).add(to: routes)
     }
-}
-
-struct NoSignIns: SignInReader {
-    func viewer(pool: PoolID, token: String, now: Timestamp) async throws -> Viewer? { nil }
 }

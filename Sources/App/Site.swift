@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+package import Accounts
 import Hummingbird
 package import Kernel
 package import SQL
@@ -14,6 +15,8 @@ package struct Site: Sendable {
         /// Sign-in links on the first page, and mail as a page. Never outside a demonstration.
         package var isDemo = false
         package var limits = RateLimits()
+        /// Where visitors reach a pool that has no host name of its own.
+        package var address = PublicAddress(isSecure: false, defaultHost: "localhost")
 
         package init(formKey: [UInt8]) {
             self.formKey = formKey

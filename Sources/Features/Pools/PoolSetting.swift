@@ -24,6 +24,10 @@ package enum PoolSetting: String, CaseIterable, Sendable {
     case reminderDays = "reminder_days"
     /// How many invitations a day are sent at most, so that helpers and mail servers keep up.
     case invitationsADay = "invitations_a_day"
+    /// Minutes for which a link that was asked for at the door works.
+    case linkMinutes = "link_minutes"
+    /// Minutes without use after which somebody is signed out.
+    case idleMinutes = "idle_minutes"
     /// Whom to call in danger, above every box for messages.
     case crisisEnglish = "crisis_text_en"
     case crisisWelsh = "crisis_text_cy"
@@ -48,6 +52,7 @@ package enum PoolSetting: String, CaseIterable, Sendable {
         case .invitationDays: .number(1...90)
         case .reminderDays: .number(1...60)
         case .invitationsADay: .number(1...10_000)
+        case .linkMinutes, .idleMinutes: .number(5...120)
         case .crisisEnglish, .crisisWelsh: .text(most: 500)
         case .contact: .text(most: 300)
         }
@@ -57,11 +62,10 @@ package enum PoolSetting: String, CaseIterable, Sendable {
     package var standard: String {
         switch self {
         case .clientWord: "client"
-        case .requestDays, .acceptHoldDays, .postedCodeDays: "14"
+        case .requestDays, .acceptHoldDays, .postedCodeDays, .invitationDays: "14"
         case .requestsOpen: "3"
         case .firstConversation, .ownTeamHidden: "yes"
-        case .firstConversationMinutes: "30"
-        case .invitationDays: "30"
+        case .firstConversationMinutes, .linkMinutes, .idleMinutes: "30"
         case .reminderDays: "7"
         case .invitationsADay: "500"
         case .crisisEnglish, .crisisWelsh, .contact: ""

@@ -18,10 +18,12 @@ package actor RateLimits {
     private struct Bucket {
         var left: Double
         var at: Timestamp
+        /// From when on it is full again, and as good as none.
+        var full: Timestamp
     }
 
     /// Beyond this many buckets the full ones are forgotten: they say nothing.
-    private static let most = 50_000
+    private var most = 50_000
 
     private let networkRule: Rule
     private let personRule: Rule
@@ -44,7 +46,7 @@ package actor RateLimits {
     ///
     /// - Throws: `Refusal.tooMany`.
     package func take(_ key: String, _ rule: Rule, _ now: Timestamp) throws(Refusal) {
-        var bucket = buckets[key] ?? Bucket(left: rule.burst, at: now)
+        var bucket = buckets[key] ?? Bucket(left: rule.burst, at: now, full: now)
         let minutes = Double(max(0, now.milliseconds - bucket.at.milliseconds)) / 60_000
         bucket.left = min(rule.burst, bucket.left + minutes * rule.perMinute)
         bucket.at = now
@@ -53,7 +55,13 @@ package actor RateLimits {
             throw .tooMany
         }
         bucket.left -= 1
+        bucket.full = now.adding(seconds: Int(((rule.burst - bucket.left) / rule.perMinute * 60).rounded(.up)))
         buckets[key] = bucket
-        if buckets.count > Self.most { buckets = buckets.filter { $0.value.left < personRule.burst - 1 } }
+        if buckets.count > most { forget(now) }
+    }
+
+    private func forget(_ now: Timestamp) {
+        buckets = buckets.filter { $0.value.full > now }
+        most = max(50_000, buckets.count * 2)
     }
 }

@@ -84,7 +84,8 @@ package struct SiteResponder: HTTPResponder {
             visit = Visit(
                 site: site, viewer: viewer, language: door.language, now: visit.now, requestID: context.id,
                 network: door.network,
-                isSecure: door.isSecure, path: door.path, formToken: tokens.token(pool: site.id, viewer: viewer))
+                isSecure: door.isSecure, path: door.path, formToken: tokens.token(pool: site.id, viewer: viewer),
+                device: Device(userAgent: request.headers[.userAgent] ?? ""))
             if request.method == .post {
                 try door.refuseForeignForms(request)
                 try await limits.take(network: door.network, person: viewer?.person, now: visit.now)

@@ -18,11 +18,12 @@ package struct Visit: Sendable {
     package let path: String
     /// What forms of this visit must carry (`FormToken`).
     package let formToken: String
+    package let device: Device
 
     package init(
         site: PoolSite, viewer: Viewer?, language: Language, now: Timestamp, requestID: String, network: String,
         isSecure: Bool,
-        path: String, formToken: String
+        path: String, formToken: String, device: Device = Device(.other, .other)
     ) {
         self.site = site
         self.viewer = viewer
@@ -33,6 +34,7 @@ package struct Visit: Sendable {
         self.isSecure = isSecure
         self.path = path
         self.formToken = formToken
+        self.device = device
     }
 
     /// What stands before each address in this language: nothing, or `/cy`.
