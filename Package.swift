@@ -77,7 +77,7 @@ let package = Package(
     targets: [
         // C: what Swift needs a header for, and the files that travel inside the program.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),  // Debian: libcurl4-openssl-dev
         .target(name: "CAssets"),
 
         // Platform: no words of the domain below Journal.
