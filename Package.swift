@@ -89,6 +89,7 @@ let package = Package(
         module("Schema", ["SQL", "Assets", crypto], files: ["Migrations", "schema.sql"]),
         module("Journal", ["Kernel", "SQL"]),
         module("Mail", ["Kernel", "CCurl"]),
+        module("MailOutbox", ["Kernel", "SQL", "Journal", "Mail"]),
         module(
             "Web", ["Kernel", "Assets", hummingbird, httpTypes, mustache, logging, metrics, crypto, nioCore],
             files: ["Templates", "Styles", "Browser", "Messages.json"]
@@ -127,7 +128,7 @@ let package = Package(
         ),
         tests("KernelTests", ["Kernel"]),
         tests("WebTests", ["Assets", "Kernel", "Web", mustache, hummingbird, httpTypes, nioCore]),
-        tests("JournalTests", ["Journal", "Kernel", "SQL", "SQLiteDriver", "Schema"]),
+        tests("JournalTests", ["Journal", "Kernel", "SQL"]),
         tests("SQLTests", ["Kernel", "SQL", "SQLiteDriver", "Journal", "Schema"]),
         tests(
             "PractitionersTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", httpTypes],

@@ -191,36 +191,39 @@ static const unsigned char f62[] = {
 #embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
 0};
 static const unsigned char f63[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
 0};
 static const unsigned char f64[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
 0};
 static const unsigned char f65[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
 0};
 static const unsigned char f66[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
 0};
 static const unsigned char f67[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
 0};
 static const unsigned char f68[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Web/Messages.json" suffix(,)
 0};
 static const unsigned char f69[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
 0};
 static const unsigned char f70[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
 0};
 static const unsigned char f71[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
 0};
 static const unsigned char f72[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
 0};
 static const unsigned char f73[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f74[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -288,19 +291,20 @@ static const confidant_asset assets[] = {
     {"Sources/Schema/Migrations/202611210900_pool.sql", f60, sizeof f60 - 1},
     {"Sources/Schema/Migrations/202611210901_person.sql", f61, sizeof f61 - 1},
     {"Sources/Schema/Migrations/202611210902_journal.sql", f62, sizeof f62 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f63, sizeof f63 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f64, sizeof f64 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f65, sizeof f65 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f66, sizeof f66 - 1},
-    {"Sources/Web/Messages.json", f67, sizeof f67 - 1},
-    {"Sources/Web/Styles/quiet.css", f68, sizeof f68 - 1},
-    {"Sources/Web/Templates/error.mustache", f69, sizeof f69 - 1},
-    {"Sources/Web/Templates/field.mustache", f70, sizeof f70 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f71, sizeof f71 - 1},
-    {"Sources/Web/Templates/form.mustache", f72, sizeof f72 - 1},
-    {"Sources/Web/Templates/layout.mustache", f73, sizeof f73 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f63, sizeof f63 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f64, sizeof f64 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f65, sizeof f65 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f66, sizeof f66 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f67, sizeof f67 - 1},
+    {"Sources/Web/Messages.json", f68, sizeof f68 - 1},
+    {"Sources/Web/Styles/quiet.css", f69, sizeof f69 - 1},
+    {"Sources/Web/Templates/error.mustache", f70, sizeof f70 - 1},
+    {"Sources/Web/Templates/field.mustache", f71, sizeof f71 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f72, sizeof f72 - 1},
+    {"Sources/Web/Templates/form.mustache", f73, sizeof f73 - 1},
+    {"Sources/Web/Templates/layout.mustache", f74, sizeof f74 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 74; }
+unsigned long confidant_asset_count(void) { return 75; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -172,7 +172,7 @@ final class OutboxLane: Sendable {
     }
 
     private var isOver: Bool {
-        Task.isCancelled || isStopped.withLock { $0 }
+        isStopped.withLock { $0 }
     }
 }
 

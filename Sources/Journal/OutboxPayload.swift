@@ -33,6 +33,15 @@ package struct OutboxPayload: Hashable, Sendable, ExpressibleByDictionaryLiteral
         texts = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
     }
 
+    /// The same with one value more.
+    package func with(_ name: StaticString, _ value: any OutboxValue) -> OutboxPayload {
+        OutboxPayload(texts.merging(["\(name)": value.outboxText]) { _, new in new })
+    }
+
+    private init(_ texts: [String: String]) {
+        self.texts = texts
+    }
+
     /// A code as it was put in; `nil` where nothing of that name was.
     package func code(_ name: StaticString) -> String? { texts["\(name)"] }
     package func id<Of>(_ name: StaticString, _: Of.Type = Of.self) -> ID<Of>? { code(name).flatMap { ID($0) } }

@@ -34,8 +34,16 @@ package final class OutboxRunner: Sendable {
 
     /// Works until `stop` is called or the task is cancelled; returns once what was begun is settled.
     package func run() async {
-        await withDiscardingTaskGroup { group in
-            for lane in lanes { group.addTask { await lane.run() } }
+        // Cancellation must not reach what has begun: a mail that was sent and not marked would be sent again.
+        let work = Task { [lanes] in
+            await withDiscardingTaskGroup { group in
+                for lane in lanes { group.addTask { await lane.run() } }
+            }
+        }
+        await withTaskCancellationHandler {
+            await work.value
+        } onCancel: {
+            stop()
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
 @Suite struct JournalEntryTests {
     private struct Undone: Error {}
 
-    @Test("An entry is undone with the change that it tells of", arguments: TestEngines.all)
+    @Test("An entry is undone with the change that it tells of", arguments: TestDatabase.engines)
     func undone(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let (entry, engagement): (JournalID, EngagementID) = (scene.ids.id(), scene.ids.id())
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test("A pool's journal is read newest first, page by page, each entry once", arguments: TestEngines.all)
+    @Test("A pool's journal is read newest first, page by page, each entry once", arguments: TestDatabase.engines)
     func pages(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let engagement: EngagementID = scene.ids.id()
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test("The history of a subject holds its entries alone and says who stood in for whom", arguments: TestEngines.all)
+    @Test("The history of a subject holds its entries alone and says who stood in for whom", arguments: TestDatabase.engines)
     func history(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let (mine, other): (EngagementID, EngagementID) = (scene.ids.id(), scene.ids.id())

@@ -10,7 +10,7 @@ import Testing
     private struct Prose: OutboxValue { let outboxText: String }
     private struct Undone: Error {}
 
-    @Test("The same key twice is one item, also for another subject", arguments: TestEngines.all)
+    @Test("The same key twice is one item, also for another subject", arguments: TestDatabase.engines)
     func once(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let person: PersonID = scene.ids.id()
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test("What was put into a payload comes out of it", arguments: TestEngines.all)
+    @Test("What was put into a payload comes out of it", arguments: TestDatabase.engines)
     func payload(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let (person, id): (PersonID, OutboxID) = (scene.ids.id(), scene.ids.id())
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test("An item is undone with the change that asked for it", arguments: TestEngines.all)
+    @Test("An item is undone with the change that asked for it", arguments: TestDatabase.engines)
     func undone(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let id: OutboxID = scene.ids.id()

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 @Suite struct OutboxRunnerTests {
-    @Test("Two runners at once give each item its effect once", arguments: TestEngines.all)
+    @Test("Two runners at once give each item its effect once", arguments: TestDatabase.engines)
     func twoRunners(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let inside = try await scene.add(.expiry, count: 900)
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test("An item whose runner was lost mid-way is taken again once its claim has run out", arguments: TestEngines.all)
+    @Test("An item whose runner was lost mid-way is taken again once its claim has run out", arguments: TestDatabase.engines)
     func lost(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let id = try await scene.add(.letter)
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test("A late failure does not undo what another runner has done", arguments: TestEngines.all)
+    @Test("A late failure does not undo what another runner has done", arguments: TestDatabase.engines)
     func lateFailure(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             try await scene.add(.letter)
@@ -98,7 +98,7 @@ import Testing
 
     @Test(
         "Each pause is longer than the one before, and after the last try the item is set aside",
-        arguments: TestEngines.all)
+        arguments: TestDatabase.engines)
     func backoff(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let id = try await scene.add(.letter)
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    @Test("What was set aside can be given its tries again", arguments: TestEngines.all)
+    @Test("What was set aside can be given its tries again", arguments: TestDatabase.engines)
     func tryAgain(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let id = try await scene.add(.letter)
@@ -153,7 +153,7 @@ import Testing
         }
     }
 
-    @Test("An item that ends the process at each try is set aside and not tried once more", arguments: TestEngines.all)
+    @Test("An item that ends the process at each try is set aside and not tried once more", arguments: TestDatabase.engines)
     func poison(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             try await scene.add(.letter)
@@ -185,7 +185,7 @@ import Testing
         }
     }
 
-    @Test("An effect that fails takes nothing of the others of its batch with it", arguments: TestEngines.all)
+    @Test("An effect that fails takes nothing of the others of its batch with it", arguments: TestDatabase.engines)
     func oneFails(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let items = try await scene.add(.expiry, count: 5)
@@ -206,7 +206,7 @@ import Testing
         }
     }
 
-    @Test("What was done outside is not repeated because its record could not be written", arguments: TestEngines.all)
+    @Test("What was done outside is not repeated because its record could not be written", arguments: TestDatabase.engines)
     func recordFails(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             try await scene.add(.letter)
@@ -220,7 +220,7 @@ import Testing
 
     @Test(
         "A running node wakes when something is added on it, waits for what is due later, and stops when asked",
-        arguments: TestEngines.all)
+        arguments: TestDatabase.engines)
     func wakes(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let (done, didOne) = AsyncStream.makeStream(of: OutboxID.self)
@@ -243,7 +243,7 @@ import Testing
         }
     }
 
-    @Test("A busy pool does not keep another one waiting", arguments: TestEngines.all)
+    @Test("A busy pool does not keep another one waiting", arguments: TestDatabase.engines)
     func turns(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let quiet: PoolID = scene.ids.id()

@@ -11,7 +11,7 @@ import Testing
     /// A hundred thousand with `CONFIDANT_LONG=1` (`make long`), a tenth of them otherwise.
     private static let count = ProcessInfo.processInfo.environment["CONFIDANT_LONG"] == nil ? 10_000 : 100_000
 
-    @Test("A hundred thousand due items are all done, each once", arguments: TestEngines.all)
+    @Test("A hundred thousand due items are all done, each once", arguments: TestDatabase.engines)
     func hundredThousand(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let count = Self.count

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Foundation
 import Journal
 import Kernel
 import SQL
-import SQLiteDriver
-import Schema
 import TestSupport
 
 enum TestWork: String, OutboxWork { case letter, expiry }
@@ -73,20 +70,12 @@ private enum SceneSQL: String, SQLStatement {
     case pool = "INSERT INTO pool (id, short_name, name, created_at) VALUES ($1, $1, $1, $2)"
 }
 
-/// Runs a test with a fresh, migrated database.
+/// Runs a test with a fresh, migrated database that holds one pool.
 func withScene(_ engine: DatabaseEngine, _ body: (Scene) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "confidant-journal-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let base = try SQLiteDatabase(path: folder.appending(path: "test.sqlite").path)
-    _ = try await Migrator(Migrations.all(for: engine)).migrate(base, at: .t0)
-    let bell = OutboxBell()
-    let scene = Scene(database: BellDatabase(base, bell: bell), bell: bell, pool: TestIDs(seed: 7).id())
-    try await scene.addPool(scene.pool)
-    try await body(scene)
-    await base.close()
-}
-
-enum TestEngines {
-    static let all: [DatabaseEngine] = [.sqlite]
+    try await withDatabase(engine) { database in
+        let bell = OutboxBell()
+        let scene = Scene(database: BellDatabase(database, bell: bell), bell: bell, pool: TestIDs(seed: 7).id())
+        try await scene.addPool(scene.pool)
+        try await body(scene)
+    }
 }
