@@ -23,6 +23,18 @@ package struct RequestForm: Form {
     }
 }
 
+extension RequestForm {
+    /// What was looked for, so that it is not asked twice.
+    static func filled(_ searched: Choices) -> FilledForm {
+        func codes<Answer: Choice>(_: Answer.Type) -> [String] { searched.all(Answer.self).map(\.rawValue) }
+        let formats = codes(MeetingFormat.self)
+        return FilledForm(values: [
+            "discipline": codes(Discipline.self), "specialism": codes(Specialism.self), "time": codes(UsualTime.self),
+            "format": formats.count == 1 ? formats : [],
+        ])
+    }
+}
+
 /// Accepting, with the offer to pause.
 package struct AcceptanceForm: Form {
     package let pausing: Bool

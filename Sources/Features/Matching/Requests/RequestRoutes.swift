@@ -38,7 +38,8 @@ extension MatchingRoutes {
 
     private func addAsking(to routes: Routes) {
         routes.get("/practitioners/{id}/request", for: AsClient.self) { [desk] call in
-            try await Self.ask(call, desk, FilledForm())
+            let searched = try await desk.searched(by: call.who.viewer)
+            return try await Self.ask(call, desk, RequestForm.filled(searched))
         }
         routes.post("/practitioners/{id}/request", for: AsClient.self, form: RequestForm.self) { [desk] call, filled in
             try await Self.ask(call, desk, filled)

@@ -31,10 +31,14 @@ package struct DirectoryForm: Form {
 
     static func filled(_ query: DirectoryQuery) -> FilledForm {
         func codes<Answer: Choice>(_: Answer.Type) -> [String] { query.choices.all(Answer.self).map(\.rawValue) }
+        /// Of one answer or none, "any" is ticked for none.
+        func oneOrAny<Answer: Choice>(_: Answer.Type) -> [String] {
+            codes(Answer.self).isEmpty ? [""] : codes(Answer.self)
+        }
         return FilledForm(values: [
-            "discipline": codes(Discipline.self), "specialism": codes(Specialism.self),
-            "language": codes(SpokenLanguage.self),
-            "format": codes(MeetingFormat.self), "region": codes(Region.self), "sector": codes(Sector.self),
+            "discipline": oneOrAny(Discipline.self), "specialism": codes(Specialism.self),
+            "language": oneOrAny(SpokenLanguage.self),
+            "format": codes(MeetingFormat.self), "region": oneOrAny(Region.self), "sector": oneOrAny(Sector.self),
             "time": codes(UsualTime.self), "adjustment": codes(Adjustment.self),
             "free": query.choices.contains(Fee.free) ? ["yes"] : [], "own_team": query.withOwnTeam ? ["yes"] : [],
         ])

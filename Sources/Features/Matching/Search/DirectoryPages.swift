@@ -12,7 +12,7 @@ enum DirectoryPages {
         isFirst: Bool = true
     ) -> View {
         var view = form(
-            call, filled ?? found.map { DirectoryForm.filled($0.query) } ?? FilledForm(), isBegun: found != nil)
+            call, filled ?? DirectoryForm.filled(found?.query ?? DirectoryQuery(seed: 0)), isBegun: found != nil)
         let page = found?.page ?? Page(items: [], next: nil)
         view["is_searched"] = found != nil
         view["is_open"] = found == nil || filled != nil

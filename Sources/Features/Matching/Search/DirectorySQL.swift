@@ -11,7 +11,7 @@ enum DirectorySQL: String, SQLStatement {
             WHERE d.pool_id = $1 AND d.code = $2
             ORDER BY d.shuffle_key, d.person_id
             LIMIT $3
-        ) some
+        ) few
         """
     case candidates = """
         SELECT e.shuffle_key, e.person_id, f.choices, substr(f.approach, 1, 240) AS opening,
@@ -45,6 +45,7 @@ enum DirectorySQL: String, SQLStatement {
             choices = excluded.choices, with_own_team = excluded.with_own_team, seed = excluded.seed, made_at = excluded.made_at
         """
     case dropOld = "DELETE FROM directory_search WHERE pool_id = $1 AND made_at < $2"
+    case searched = "SELECT choices FROM directory_search WHERE pool_id = $1 AND sign_in_id = $2"
     case stored = """
         SELECT choices, with_own_team, seed FROM directory_search
         WHERE pool_id = $1 AND sign_in_id = $2

@@ -17,6 +17,14 @@ extension MatchingDesk {
         }
     }
 
+    /// What this sign-in looks for, so that a request need not ask for it again; nothing before the first search.
+    package func searched(by viewer: Viewer) async throws -> Choices {
+        try await database.read { reader in
+            let row = try reader.first(DirectorySQL.searched, viewer.pool, viewer.signIn)
+            return Choices(stored: try row?.text("choices") ?? "")
+        }
+    }
+
     /// What this sign-in looks for, and one page of who fits; `nil` before the first search.
     package func found(
         for viewer: Viewer, after place: SearchPlace? = nil
