@@ -90,6 +90,7 @@ let package = Package(
         module("Journal", ["Kernel", "SQL"]),
         module("Mail", ["Kernel", "CCurl"]),
         module("MailOutbox", ["Kernel", "SQL", "Journal", "Mail"]),
+        module("PolicyPacks", ["Kernel"], files: ["README.md", "Packs"]),
         module(
             "Web", ["Kernel", "Assets", hummingbird, httpTypes, mustache, logging, metrics, crypto, nioCore],
             files: ["Templates", "Styles", "Browser", "Messages.json"]
@@ -107,27 +108,29 @@ let package = Package(
         module(
             "App",
             [
-                "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "Web",
+                "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "PolicyPacks", "Web",
                 hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 configuration, nioCore, nioSSL, crypto,
             ] + features.map { .byName(name: $0) },
             files: ["Demo/people.csv"]
         ),
-        .executableTarget(name: "confidant", dependencies: ["App", "Kernel", "SQL", "Pools", argumentParser],
+        .executableTarget(
+            name: "confidant", dependencies: ["App", "Kernel", "PolicyPacks", "Pools", "SQL", argumentParser],
             swiftSettings: strict),
 
         // Tests.
         .target(
             name: "TestSupport",
             dependencies: [
-                "Kernel", "SQL", "SQLiteDriver", "PostgresDriver", "CLibPQ", "Schema", "Journal", "Mail", "Web", "App",
+                "Kernel", "SQL", "SQLiteDriver", "PostgresDriver", "CLibPQ", "Schema", "Journal", "Mail", "PolicyPacks", "Web", "App",
                 hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
             ] + features.map { .byName(name: $0) },
             path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests("KernelTests", ["Kernel"]),
         tests("AppTests", ["App", "Kernel", "SQL", "Web", httpTypes]),
+        tests("PolicyPacksTests", ["App", "Assets", "Kernel", "PolicyPacks"]),
         tests("WebTests", ["Assets", "Kernel", "Web", mustache, hummingbird, httpTypes, nioCore]),
         tests("JournalTests", ["Journal", "Kernel", "SQL"]),
         tests("SQLTests", ["Kernel", "SQL", "SQLiteDriver", "Journal", "Schema"]),

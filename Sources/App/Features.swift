@@ -3,6 +3,7 @@
 import Accounts
 import Engagements
 import Home
+import Journal
 import Kernel
 import Matching
 import Pools
@@ -14,33 +15,34 @@ import Web
 struct Features: Sendable {
     let sites: any SiteReader
     let signIns: any SignInReader
-    private let database: any Database
-    private let time: any TimeSource
-    private let ids: any IDSource
-    private let settings: Site.Settings
+    /// What the outbox does, by kind of item.
+    let handlers: [OutboxHandler]
+    private let pools: PoolsRoutes
+    private let accounts: AccountsRoutes
+    private let practitioners: PractitionerDesk
+    private let matching: MatchingDesk
+    private let engagements: EngagementDesk
 
     init(database: any Database, time: any TimeSource, ids: any IDSource, settings: Site.Settings) {
-        self.database = database
-        self.time = time
-        self.ids = ids
-        self.settings = settings
         sites = PoolsSites(database: database, time: time)
         signIns = AccountsSignIns(database: database)
+        pools = PoolsRoutes(database: database, ids: ids)
+        accounts = AccountsRoutes(
+            database: database, ids: ids, address: settings.address, limits: settings.limits, isDemo: settings.isDemo)
+        practitioners = PractitionerDesk(database: database, time: time, ids: ids)
+        matching = MatchingDesk(database: database, time: time, ids: ids)
+        engagements = EngagementDesk(database: database, time: time, ids: ids)
+        handlers = [practitioners.pauseEndHandler()] + matching.handlers()
     }
 
     func add(to routes: Routes) {
-        let practice = PractitionerDesk(database: database, time: time, ids: ids)
-        let matching = MatchingDesk(database: database, time: time, ids: ids)
-        let engagements = EngagementDesk(database: database, time: time, ids: ids)
-        PoolsRoutes(database: database, ids: ids).add(to: routes)
-        AccountsRoutes(
-            database: database, ids: ids, address: settings.address, limits: settings.limits, isDemo: settings.isDemo
-        ).add(to: routes)
-        PractitionersRoutes(desk: practice).add(to: routes)
+        HomeRoutes(sources: [
+            MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practitioners),
+        ]).add(to: routes)
+        pools.add(to: routes)
+        accounts.add(to: routes)
+        PractitionersRoutes(desk: practitioners).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)
-        HomeRoutes(sources: [
-            MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practice),
-        ]).add(to: routes)
     }
 }

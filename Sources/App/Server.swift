@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
+import Journal
 package import Kernel
 import Logging
 import NIOCore
@@ -40,7 +41,7 @@ package struct Server: Sendable {
 
     /// Serves until the process is asked to stop; then lets requests under way end.
     package func run() async throws {
-        var services: [any Service] = [try siteService()]
+        var services: [any Service] = [OutboxService(runner: site.outbox), try siteService()]
         if let health = settings.health { services.append(try healthService(at: health)) }
         let group = ServiceGroup(
             configuration: .init(
@@ -86,5 +87,18 @@ package struct Server: Sendable {
         return Application(
             responder: router.buildResponder(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil), logger: settings.logger)
+    }
+}
+
+/// The outbox for as long as the server runs; what was begun is finished before it stops.
+private struct OutboxService: Service {
+    let runner: OutboxRunner
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await runner.run()
+        } onGracefulShutdown: {
+            runner.stop()
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 package import Accounts
 import Hummingbird
+package import Journal
 package import Kernel
 package import SQL
 package import Web
@@ -27,12 +28,17 @@ package struct Site: Sendable {
     /// For whom each route is, in the order of registration.
     package let routeTable: [RouteEntry]
     package let metrics: RequestMetrics
+    /// Works on what the outbox holds until it is stopped; a test drains it by hand.
+    package let outbox: OutboxRunner
 
     /// - Throws: `TemplateError`, `CatalogueError`: a page that cannot be shown is found here, before anybody asks for it.
     package init(
         database: any Database, time: any TimeSource, ids: any IDSource, settings: Settings
     ) throws {
+        let bell = OutboxBell()
+        let database = BellDatabase(database, bell: bell)
         let features = Features(database: database, time: time, ids: ids, settings: settings)
+        outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers)
         let pages = try Pages(frame: Navigation.view)
         let routes = Routes(pages: pages)
         features.add(to: routes)

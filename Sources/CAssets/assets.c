@@ -182,48 +182,78 @@ static const unsigned char f59[] = {
 #embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f60[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f61[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f62[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
 0};
 static const unsigned char f63[] = {
-#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
 0};
 static const unsigned char f64[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f65[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f66[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
 0};
 static const unsigned char f67[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f68[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
 0};
 static const unsigned char f69[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
 0};
 static const unsigned char f70[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f71[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
 0};
 static const unsigned char f72[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
 0};
 static const unsigned char f73[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
 0};
 static const unsigned char f74[] = {
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+0};
+static const unsigned char f75[] = {
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+0};
+static const unsigned char f76[] = {
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+0};
+static const unsigned char f77[] = {
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+0};
+static const unsigned char f78[] = {
+#embed "../../Sources/Web/Messages.json" suffix(,)
+0};
+static const unsigned char f79[] = {
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+0};
+static const unsigned char f80[] = {
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+0};
+static const unsigned char f81[] = {
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+0};
+static const unsigned char f82[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f83[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f84[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -288,23 +318,33 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Practitioners/Templates/practitioner.mustache", f57, sizeof f57 - 1},
     {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f58, sizeof f58 - 1},
     {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f59, sizeof f59 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f60, sizeof f60 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f61, sizeof f61 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f62, sizeof f62 - 1},
-    {"Sources/Schema/Migrations/202611210903_mail.sql", f63, sizeof f63 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f64, sizeof f64 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f65, sizeof f65 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f66, sizeof f66 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f67, sizeof f67 - 1},
-    {"Sources/Web/Messages.json", f68, sizeof f68 - 1},
-    {"Sources/Web/Styles/quiet.css", f69, sizeof f69 - 1},
-    {"Sources/Web/Templates/error.mustache", f70, sizeof f70 - 1},
-    {"Sources/Web/Templates/field.mustache", f71, sizeof f71 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f72, sizeof f72 - 1},
-    {"Sources/Web/Templates/form.mustache", f73, sizeof f73 - 1},
-    {"Sources/Web/Templates/layout.mustache", f74, sizeof f74 - 1},
+    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f60, sizeof f60 - 1},
+    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f61, sizeof f61 - 1},
+    {"Sources/PolicyPacks/Packs/evidence.json", f62, sizeof f62 - 1},
+    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f63, sizeof f63 - 1},
+    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f64, sizeof f64 - 1},
+    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f65, sizeof f65 - 1},
+    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f66, sizeof f66 - 1},
+    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f67, sizeof f67 - 1},
+    {"Sources/PolicyPacks/Packs/register.json", f68, sizeof f68 - 1},
+    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f69, sizeof f69 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f70, sizeof f70 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f71, sizeof f71 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f72, sizeof f72 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f73, sizeof f73 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f74, sizeof f74 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f75, sizeof f75 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f76, sizeof f76 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f77, sizeof f77 - 1},
+    {"Sources/Web/Messages.json", f78, sizeof f78 - 1},
+    {"Sources/Web/Styles/quiet.css", f79, sizeof f79 - 1},
+    {"Sources/Web/Templates/error.mustache", f80, sizeof f80 - 1},
+    {"Sources/Web/Templates/field.mustache", f81, sizeof f81 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f82, sizeof f82 - 1},
+    {"Sources/Web/Templates/form.mustache", f83, sizeof f83 - 1},
+    {"Sources/Web/Templates/layout.mustache", f84, sizeof f84 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 75; }
+unsigned long confidant_asset_count(void) { return 85; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -6,6 +6,7 @@ import Kernel
 import SQL
 import TestSupport
 import Testing
+import Web
 
 @Suite("Routes and roles")
 struct RouteTableTests {
