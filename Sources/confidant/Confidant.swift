@@ -11,13 +11,10 @@ struct Confidant: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confidant",
         abstract: "A coaching and mentoring pool that keeps its word.",
-<<<<<<< HEAD
         subcommands: [
-            ServeCommand.self, DemoCommand.self, MigrateCommand.self, PoolCommand.self, ImportCommand.self, DoctorCommand.self,
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, PoolCommand.self, ImportCommand.self,
+            ClausesCommand.self, DoctorCommand.self,
         ]
-=======
-        subcommands: [ServeCommand.self, DemoCommand.self, MigrateCommand.self, DoctorCommand.self, ClausesCommand.self]
->>>>>>> 99dece7 (Bring codes of ethics into the program as packs, and run the outbox as a service)
     )
 
     /// Errors go to standard error in one line with a code; 2 stands for wrong usage or unreadable input, 1 for everything else.
