@@ -147,7 +147,8 @@ let package = Package(
             path: "Tests/Features/EngagementsTests"),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),
         tests(
-            "PoolsTests", ["Pools", "Kernel", "SQL", "Journal", "Web", httpTypes], path: "Tests/Features/PoolsTests"),
+            "PoolsTests", ["Pools", "Kernel", "SQL", "Journal", "Web", hummingbird, hummingbirdTesting, httpTypes],
+            path: "Tests/Features/PoolsTests"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

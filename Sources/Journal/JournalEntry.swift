@@ -78,5 +78,7 @@ package func record<Of: JournalSubject>(
 ) throws {
     try transaction.each(
         JournalSQL.record,
-        subjects.map { [pool, $0.entry, at, actor.person, actor.deputyFor, action.rawValue, Of.subjectCode, $0.subject] })
+        subjects.map {
+            [pool, $0.entry, at, actor.person, actor.deputyFor, action.rawValue, Of.subjectCode, $0.subject]
+        })
 }

@@ -10,7 +10,8 @@ struct DemoCommand: AsyncParsableCommand {
         discussion: "Anybody who reaches the address can come in as anybody: never put real people in it.")
 
     @OptionGroup var listening: ListenOptions
-    @Option(help: "A postgres:// address of an empty database, instead of a file that goes when the demonstration ends.")
+    @Option(
+        help: "A postgres:// address of an empty database, instead of a file that goes when the demonstration ends.")
     var database: String?
     @Option(help: "A folder to keep the demonstration in; without it, a new one that goes when it ends.")
     var data: String?
@@ -35,7 +36,8 @@ struct DemoCommand: AsyncParsableCommand {
         let roleWidth = people.map { $0.roles.joined(separator: ", ").count }.max() ?? 0
         for somebody in people {
             print(
-                padded(somebody.name, width), padded(somebody.roles.joined(separator: ", "), roleWidth), somebody.link, separator: "  ")
+                padded(somebody.name, width), padded(somebody.roles.joined(separator: ", "), roleWidth), somebody.link,
+                separator: "  ")
         }
         print("\nopen \(address) or come in as one of the people above; Ctrl-C ends it")
         fflush(nil)

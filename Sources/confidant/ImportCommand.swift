@@ -78,9 +78,13 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private static func words(_ result: ImportResult, isDryRun: Bool) -> String {
-        var lines = result.errors.prefix(100).map { "row \($0.row), \($0.column.isEmpty ? "-" : $0.column): \($0.fault.rawValue)" }
+        var lines = result.errors.prefix(100).map {
+            "row \($0.row), \($0.column.isEmpty ? "-" : $0.column): \($0.fault.rawValue)"
+        }
         if result.errors.count > 100 { lines.append("and \(result.errors.count - 100) more") }
-        if !result.ignoredColumns.isEmpty { lines.append("ignored columns: " + result.ignoredColumns.joined(separator: ", ")) }
+        if !result.ignoredColumns.isEmpty {
+            lines.append("ignored columns: " + result.ignoredColumns.joined(separator: ", "))
+        }
         lines.append(
             "\(result.rows) rows: \(result.imported) new, \(result.updated) changed, \(result.unchanged) unchanged"
                 + (isDryRun ? ", nothing written" : ""))

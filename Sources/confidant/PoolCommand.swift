@@ -15,7 +15,8 @@ struct PoolCommand: AsyncParsableCommand {
 struct PoolCreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Make an empty pool.",
-        discussion: "An installation with one pool answers to any host name; with several, each pool needs one of its own.")
+        discussion:
+            "An installation with one pool answers to any host name; with several, each pool needs one of its own.")
 
     @OptionGroup var database: DatabaseOption
 

@@ -36,6 +36,12 @@ package final class TestBrowser {
         filled[try page.fieldName(label: label)] = [value]
     }
 
+    /// Types into a field by its name, where one label covers several fields (the parts of a day).
+    package func fill(name: String, _ value: String) throws {
+        guard page.value(ofField: name) != nil else { throw NotOnPage(description: "no field \(name) on \(page.path)") }
+        filled[name] = [value]
+    }
+
     /// Ticks or chooses the option with these words.
     package func choose(_ words: String) throws {
         let (name, value, isRadio) = try page.option(words: words)

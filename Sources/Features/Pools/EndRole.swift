@@ -35,7 +35,8 @@ package struct EndRole: Sendable {
             try transaction.run(PersonSQL.touch, viewer.pool, found.person)
             try Journal.record(
                 in: transaction, pool: viewer.pool, at: at, id: entry,
-                actor: JournalActor(viewer, as: viewer.has(.administrator) ? .administrator : .lead), PoolsAction.roleEnded, on: grant)
+                actor: JournalActor(viewer, as: viewer.has(.administrator) ? .administrator : .lead),
+                PoolsAction.roleEnded, on: grant)
             return found
         }
     }

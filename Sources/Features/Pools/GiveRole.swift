@@ -24,7 +24,9 @@ package struct GiveRole: Sendable {
         let entry = ids.id(JournalKind.self)
         let scope = role.isOfOrganisation ? organisation : nil
         try await database.write { transaction in
-            guard try Person.seen(person, by: viewer, on: at.day, in: transaction) != nil else { throw PoolsError.notFound }
+            guard try Person.seen(person, by: viewer, on: at.day, in: transaction) != nil else {
+                throw PoolsError.notFound
+            }
             try RoleRules.check(giving: role, to: person, for: scope, by: viewer)
             if let scope, try transaction.first(PoolsSQL.organisation, viewer.pool, scope) == nil {
                 throw PoolsError.organisationNotYours
@@ -35,7 +37,8 @@ package struct GiveRole: Sendable {
             try transaction.run(PersonSQL.touch, viewer.pool, person)
             try Journal.record(
                 in: transaction, pool: viewer.pool, at: at, id: entry,
-                actor: JournalActor(viewer, as: viewer.has(.administrator) ? .administrator : .lead), PoolsAction.roleGiven, on: grant)
+                actor: JournalActor(viewer, as: viewer.has(.administrator) ? .administrator : .lead),
+                PoolsAction.roleGiven, on: grant)
         }
     }
 }

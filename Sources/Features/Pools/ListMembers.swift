@@ -36,7 +36,8 @@ package struct ListMembers: Sendable {
     }
 
     /// Those whose name begins so, either way round, or whose address or user name is exactly that.
-    package func search(_ words: String, for viewer: Viewer, after: PersonID?, on day: Day) async throws -> Page<Member> {
+    package func search(_ words: String, for viewer: Viewer, after: PersonID?, on day: Day) async throws -> Page<Member>
+    {
         let key = NameKey.of(words)
         let exact = Text.emailKey(words)
         return try await database.read { reader in
@@ -48,7 +49,9 @@ package struct ListMembers: Sendable {
         }
     }
 
-    private static func position(_ after: PersonID?, _ pool: PoolID, _ reader: Reader) throws -> (key: String, id: String) {
+    private static func position(_ after: PersonID?, _ pool: PoolID, _ reader: Reader) throws -> (
+        key: String, id: String
+    ) {
         guard let after, let row = try reader.first(PersonSQL.position, pool, after) else { return ("", "") }
         return (try row.text("name_key"), after.text)
     }
@@ -58,14 +61,17 @@ package struct ListMembers: Sendable {
         let roles = try reader.each(RoleSQL.rolesOf, ids.map { [pool, $0] })
         let members = try zip(rows, zip(ids, roles)).map { row, found in
             var held: [Role] = []
-            for role in try found.1.rows.compactMap({ Role(rawValue: try $0.text("role")) }) where !held.contains(role) {
+            for role in try found.1.rows.compactMap({ Role(rawValue: try $0.text("role")) }) where !held.contains(role)
+            {
                 held.append(role)
             }
             return Member(
                 id: found.0,
-                name: PersonDetails(givenName: try row.text("given_name"), familyName: try row.text("family_name")).name,
+                name: PersonDetails(givenName: try row.text("given_name"), familyName: try row.text("family_name"))
+                    .name,
                 email: try row.optionalText("email"), userName: try row.optionalText("user_name"),
-                organisation: try row.optionalText("organisation_name"), jobTitle: try row.text("job_title"), roles: held)
+                organisation: try row.optionalText("organisation_name"), jobTitle: try row.text("job_title"),
+                roles: held)
         }
         return Page(overRead: members, limit: pageSize) { $0.id.text }
     }

@@ -36,7 +36,8 @@ package struct NameDeputy: Sendable {
             try transaction.run(
                 RoleSQL.nameDeputy, viewer.pool, id, grant, person.id, from, until, at, viewer.person)
             try Journal.record(
-                in: transaction, pool: viewer.pool, at: at, id: entry, actor: Self.actor(viewer, found), PoolsAction.deputyNamed,
+                in: transaction, pool: viewer.pool, at: at, id: entry, actor: Self.actor(viewer, found),
+                PoolsAction.deputyNamed,
                 on: id)
             return found
         }
@@ -46,13 +47,16 @@ package struct NameDeputy: Sendable {
     package func end(_ deputy: DeputyID, by viewer: Viewer, at: Timestamp) async throws -> RoleGrant {
         let entry = ids.id(JournalKind.self)
         return try await database.write { transaction in
-            guard let row = try transaction.first(RoleSQL.deputy, viewer.pool, deputy) else { throw PoolsError.notFound }
+            guard let row = try transaction.first(RoleSQL.deputy, viewer.pool, deputy) else {
+                throw PoolsError.notFound
+            }
             let found = try Self.grant(try Deputyship(row: row).grant, viewer, at.day, transaction)
             guard try transaction.run(RoleSQL.endDeputy, viewer.pool, deputy, at, viewer.person) == 1 else {
                 throw PoolsError.changedMeanwhile
             }
             try Journal.record(
-                in: transaction, pool: viewer.pool, at: at, id: entry, actor: Self.actor(viewer, found), PoolsAction.deputyEnded,
+                in: transaction, pool: viewer.pool, at: at, id: entry, actor: Self.actor(viewer, found),
+                PoolsAction.deputyEnded,
                 on: deputy)
             return found
         }
@@ -63,7 +67,9 @@ package struct NameDeputy: Sendable {
     }
 
     private static func grant(_ id: RoleGrantID, _ viewer: Viewer, _ day: Day, _ reader: Reader) throws -> RoleGrant {
-        guard let row = try reader.first(RoleSQL.grant, viewer.pool, id, viewer.person, day) else { throw PoolsError.notFound }
+        guard let row = try reader.first(RoleSQL.grant, viewer.pool, id, viewer.person, day) else {
+            throw PoolsError.notFound
+        }
         let grant = try RoleGrant(row: row)
         guard grant.person == viewer.person || viewer.has(.administrator) else { throw PoolsError.notFound }
         return grant

@@ -22,7 +22,9 @@ extension Person {
 
     /// Somebody whom a viewer answers for; `nil` for everybody else.
     static func seen(_ id: PersonID, by viewer: Viewer, on day: Day, in reader: Reader) throws -> Person? {
-        try reader.first(PersonSQL.seen, viewer.pool, id, viewer.person, day).map { try Person(row: $0, pool: viewer.pool) }
+        try reader.first(PersonSQL.seen, viewer.pool, id, viewer.person, day).map {
+            try Person(row: $0, pool: viewer.pool)
+        }
     }
 
     init(row: Row, pool: PoolID) throws {
@@ -55,7 +57,8 @@ extension PersonDetails {
 
     private var columns: [any SQLConvertible] {
         [
-            givenName, familyName, nameKey, givenKey, email, email.map(Text.emailKey), userName, organisation, jobTitle, grade,
+            givenName, familyName, nameKey, givenKey, email, email.map(Text.emailKey), userName, organisation, jobTitle,
+            grade,
             department, NameKey.of(department), managerEmail.map(Text.emailKey), language?.rawValue,
         ]
     }
@@ -66,7 +69,8 @@ extension RoleGrant {
         guard let role = Role(rawValue: try row.text("role")) else { throw DatabaseError.bug("unknown-role") }
         self.init(
             id: try row.id("id"), person: try row.id("person_id"),
-            personName: PersonDetails(givenName: try row.text("given_name"), familyName: try row.text("family_name")).name,
+            personName: PersonDetails(givenName: try row.text("given_name"), familyName: try row.text("family_name"))
+                .name,
             role: role, organisation: try row.optionalID("organisation_id"),
             organisationName: try row.optionalText("organisation_name"), givenAt: try row.time("given_at"))
     }
@@ -76,7 +80,8 @@ extension Deputyship {
     init(row: Row) throws {
         self.init(
             id: try row.id("id"), grant: try row.id("person_role_id"), deputy: try row.id("deputy_id"),
-            deputyName: PersonDetails(givenName: try row.text("given_name"), familyName: try row.text("family_name")).name,
+            deputyName: PersonDetails(givenName: try row.text("given_name"), familyName: try row.text("family_name"))
+                .name,
             from: try row.day("from_on"), until: try row.day("until_on"))
     }
 }

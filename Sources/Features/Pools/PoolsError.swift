@@ -31,7 +31,8 @@ package enum PoolsError: String, DomainError, CaseIterable {
     package var kind: ErrorKind {
         switch self {
         case .notFound: .notFound
-        case .changedMeanwhile, .shortNameTaken, .hostTaken, .lastAdministrator, .roleHasNoDeputy, .uploadGone: .conflict
+        case .changedMeanwhile, .shortNameTaken, .hostTaken, .lastAdministrator, .roleHasNoDeputy, .uploadGone:
+            .conflict
         case .organisationTaken: .invalid([FieldError("name", "organisation-taken")])
         case .emailTaken: .invalid([FieldError("email", "email-taken")])
         case .userNameTaken: .invalid([FieldError("user_name", "user-name-taken")])

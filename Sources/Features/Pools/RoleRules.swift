@@ -30,7 +30,9 @@ package enum RoleRules {
     /// Nobody gives themselves a role of duty: the second person in every control has to be another person.
     ///
     /// - Throws: `roleNotYours`, `notToYourself`, `organisationNeeded`.
-    package static func check(giving role: Role, to person: PersonID, for organisation: OrganisationID?, by viewer: Viewer) throws(PoolsError) {
+    package static func check(
+        giving role: Role, to person: PersonID, for organisation: OrganisationID?, by viewer: Viewer
+    ) throws(PoolsError) {
         guard mayGive(viewer).contains(role) else { throw .roleNotYours }
         if role.canHaveDeputy, person == viewer.person { throw .notToYourself }
         if role.isOfOrganisation, organisation == nil { throw .organisationNeeded }

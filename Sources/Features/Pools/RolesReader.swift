@@ -13,7 +13,8 @@ package enum RolesReader {
             try reader.rows(RoleSQL.held, pool, person, day).compactMap { row in
                 guard let role = Role(rawValue: try row.text("role")) else { return nil }
                 return HeldRole(
-                    role: role, organisation: try row.optionalID("organisation_id"), deputyFor: try row.optionalID("deputy_for"))
+                    role: role, organisation: try row.optionalID("organisation_id"),
+                    deputyFor: try row.optionalID("deputy_for"))
             })
     }
 }

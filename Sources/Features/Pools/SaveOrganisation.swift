@@ -22,7 +22,8 @@ package struct SaveOrganisation: Sendable {
             try await database.write { transaction in
                 try transaction.run(PoolsSQL.insertOrganisation, viewer.pool, organisation, name, NameKey.of(name), at)
                 try Journal.record(
-                    in: transaction, pool: viewer.pool, at: at, id: entry, actor: JournalActor(viewer, as: .administrator),
+                    in: transaction, pool: viewer.pool, at: at, id: entry,
+                    actor: JournalActor(viewer, as: .administrator),
                     PoolsAction.organisationAdded, on: organisation)
             }
         }
@@ -30,7 +31,8 @@ package struct SaveOrganisation: Sendable {
     }
 
     /// - Throws: `PoolsError.notFound`, `.organisationTaken`.
-    package func rename(_ organisation: OrganisationID, to name: String, by viewer: Viewer, at: Timestamp) async throws {
+    package func rename(_ organisation: OrganisationID, to name: String, by viewer: Viewer, at: Timestamp) async throws
+    {
         let entry = ids.id(JournalKind.self)
         try await translating {
             try await database.write { transaction in
@@ -38,7 +40,8 @@ package struct SaveOrganisation: Sendable {
                     PoolsSQL.renameOrganisation, viewer.pool, organisation, name, NameKey.of(name))
                 guard changed == 1 else { throw PoolsError.notFound }
                 try Journal.record(
-                    in: transaction, pool: viewer.pool, at: at, id: entry, actor: JournalActor(viewer, as: .administrator),
+                    in: transaction, pool: viewer.pool, at: at, id: entry,
+                    actor: JournalActor(viewer, as: .administrator),
                     PoolsAction.organisationRenamed, on: organisation)
             }
         }

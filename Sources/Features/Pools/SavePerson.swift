@@ -17,7 +17,8 @@ package struct SavePerson: Sendable {
     /// Adds a person with one role. Without an address they get a user name.
     ///
     /// - Throws: `PoolsError.emailTaken`, `.userNameTaken`, `.organisationNotYours`, those of `RoleRules.check`.
-    package func add(_ details: PersonDetails, as role: Role, by viewer: Viewer, at: Timestamp) async throws -> PersonID {
+    package func add(_ details: PersonDetails, as role: Role, by viewer: Viewer, at: Timestamp) async throws -> PersonID
+    {
         let person = ids.id(PersonKind.self)
         let grant = ids.id(RoleGrantKind.self)
         let entries = (ids.id(JournalKind.self), ids.id(JournalKind.self))
@@ -27,14 +28,18 @@ package struct SavePerson: Sendable {
             try await database.write { transaction in
                 try Self.checkOrganisation(details.organisation, viewer, at.day, transaction)
                 let complete = try Self.named(details, viewer.pool, transaction)
-                try transaction.each(PersonSQL.insert, [complete.insertArguments(pool: viewer.pool, id: person, at: at)])
+                try transaction.each(
+                    PersonSQL.insert, [complete.insertArguments(pool: viewer.pool, id: person, at: at)])
                 try transaction.run(
-                    RoleSQL.give, viewer.pool, grant, person, role.rawValue, scope, scope?.text ?? "", at, viewer.person)
+                    RoleSQL.give, viewer.pool, grant, person, role.rawValue, scope, scope?.text ?? "", at, viewer.person
+                )
                 let actor = JournalActor(viewer, as: viewer.has(.administrator) ? .administrator : .lead)
                 try Journal.record(
-                    in: transaction, pool: viewer.pool, at: at, id: entries.0, actor: actor, PoolsAction.personAdded, on: person)
+                    in: transaction, pool: viewer.pool, at: at, id: entries.0, actor: actor, PoolsAction.personAdded,
+                    on: person)
                 try Journal.record(
-                    in: transaction, pool: viewer.pool, at: at, id: entries.1, actor: actor, PoolsAction.roleGiven, on: grant)
+                    in: transaction, pool: viewer.pool, at: at, id: entries.1, actor: actor, PoolsAction.roleGiven,
+                    on: grant)
             }
         }
         return person
@@ -51,7 +56,9 @@ package struct SavePerson: Sendable {
         let entry = ids.id(JournalKind.self)
         try await translating {
             try await database.write { transaction in
-                guard let before = try Person.seen(person, by: viewer, on: at.day, in: transaction) else { throw PoolsError.notFound }
+                guard let before = try Person.seen(person, by: viewer, on: at.day, in: transaction) else {
+                    throw PoolsError.notFound
+                }
                 if details.organisation != before.details.organisation {
                     try Self.checkOrganisation(details.organisation, viewer, at.day, transaction)
                 }
@@ -76,7 +83,9 @@ package struct SavePerson: Sendable {
         _ organisation: OrganisationID?, _ viewer: Viewer, _ day: Day, _ transaction: Transaction
     ) throws {
         let held = try RolesReader.held(in: transaction, pool: viewer.pool, person: viewer.person, on: day)
-        guard held.contains(where: { $0.role == .administrator || ($0.role == .lead && $0.organisation == organisation) }) else {
+        guard
+            held.contains(where: { $0.role == .administrator || ($0.role == .lead && $0.organisation == organisation) })
+        else {
             throw PoolsError.organisationNotYours
         }
         if let organisation, try transaction.first(PoolsSQL.organisation, viewer.pool, organisation) == nil {
@@ -95,10 +104,14 @@ package struct SavePerson: Sendable {
         guard held.allSatisfy({ RoleRules.givenByLeads.contains($0.role) }) else { throw PoolsError.addressNotYours }
     }
 
-    private static func named(_ details: PersonDetails, _ pool: PoolID, _ transaction: Transaction) throws -> PersonDetails {
+    private static func named(_ details: PersonDetails, _ pool: PoolID, _ transaction: Transaction) throws
+        -> PersonDetails
+    {
         guard details.email == nil, details.userName == nil else { return details }
         let base = UserName.base(details)
-        let taken = try transaction.rows(PersonSQL.userNamesFrom, pool, base, NameKey.end(of: base)).map { try $0.text("user_name") }
+        let taken = try transaction.rows(PersonSQL.userNamesFrom, pool, base, NameKey.end(of: base)).map {
+            try $0.text("user_name")
+        }
         var named = details
         named.userName = UserName.free(base: base, taken: Set(taken))
         return named

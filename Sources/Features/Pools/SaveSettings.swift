@@ -23,7 +23,9 @@ package struct SaveSettings: Sendable {
             if changed.isEmpty { return }
             try transaction.each(
                 PoolsSQL.setSetting,
-                changed.sorted { $0.key.rawValue < $1.key.rawValue }.map { [viewer.pool, $0.key.rawValue, $0.value, at, viewer.person] })
+                changed.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                    [viewer.pool, $0.key.rawValue, $0.value, at, viewer.person]
+                })
             try Journal.record(
                 in: transaction, pool: viewer.pool, at: at, id: entry, actor: JournalActor(viewer, as: .administrator),
                 PoolsAction.settingsChanged, on: viewer.pool)

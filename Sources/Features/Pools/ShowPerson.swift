@@ -26,7 +26,9 @@ package struct ShowPerson: Sendable {
     /// - Throws: `PoolsError.notFound` where the viewer does not answer for them.
     package func callAsFunction(_ person: PersonID, for viewer: Viewer, on day: Day) async throws -> PersonWithRoles {
         try await database.read { reader in
-            guard let found = try Person.seen(person, by: viewer, on: day, in: reader) else { throw PoolsError.notFound }
+            guard let found = try Person.seen(person, by: viewer, on: day, in: reader) else {
+                throw PoolsError.notFound
+            }
             return PersonWithRoles(person: found, roles: try Self.roles(of: person, viewer.pool, day, reader))
         }
     }
@@ -41,12 +43,16 @@ package struct ShowPerson: Sendable {
     /// - Throws: `PoolsError.notFound`.
     package func role(_ grant: RoleGrantID, for viewer: Viewer, on day: Day) async throws -> RoleGrant {
         try await database.read { reader in
-            guard let row = try reader.first(RoleSQL.grant, viewer.pool, grant, viewer.person, day) else { throw PoolsError.notFound }
+            guard let row = try reader.first(RoleSQL.grant, viewer.pool, grant, viewer.person, day) else {
+                throw PoolsError.notFound
+            }
             return try RoleGrant(row: row)
         }
     }
 
-    private static func roles(of person: PersonID, _ pool: PoolID, _ day: Day, _ reader: Reader) throws -> [RoleWithDeputies] {
+    private static func roles(of person: PersonID, _ pool: PoolID, _ day: Day, _ reader: Reader) throws
+        -> [RoleWithDeputies]
+    {
         try reader.rows(RoleSQL.grantsOf, pool, person).map { row in
             let grant = try RoleGrant(row: row)
             let deputies = try reader.rows(RoleSQL.deputiesOf, pool, grant.id, day).map(Deputyship.init(row:))

@@ -10,7 +10,9 @@ package enum UserName {
     package static func read(_ text: String) -> String? {
         let name = Text.trimmed(text).lowercased()
         let isPlain = name.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".unicodeScalars.contains(scalar))
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "._-".unicodeScalars.contains(scalar))
         }
         return isPlain && (2...most).contains(name.utf8.count) ? name : nil
     }

@@ -10,7 +10,10 @@ struct PeopleFileTests {
         "Comma, semicolon and tab are told from the heading row",
         arguments: [",", ";", "\t"], ["\n", "\r\n", "\r"])
     func separators(delimiter: String, lineEnd: String) {
-        let rows = [["First name", "Last name", "Email"], ["Siân", "Ŵyn", "sian@example.org"], ["Lowri", "Bevan", "lowri@example.org"]]
+        let rows = [
+            ["First name", "Last name", "Email"], ["Siân", "Ŵyn", "sian@example.org"],
+            ["Lowri", "Bevan", "lowri@example.org"],
+        ]
         let file = PeopleFile(rows.map { $0.joined(separator: delimiter) }.joined(separator: lineEnd))
         #expect(file.errors.isEmpty)
         #expect(file.drafts.map(\.name) == ["Siân Ŵyn", "Lowri Bevan"])
@@ -27,7 +30,9 @@ struct PeopleFileTests {
 
     @Test("Quotes hold delimiters, line ends and doubled quotes")
     func quotes() {
-        let file = PeopleFile("name,job title,department\n\"Bevan, Lowri\",\"Head of \"\"Care\"\"\",\"North\r\nand South\"\nTom Price,,\n")
+        let file = PeopleFile(
+            "name,job title,department\n\"Bevan, Lowri\",\"Head of \"\"Care\"\"\",\"North\r\nand South\"\nTom Price,,\n"
+        )
         #expect(file.errors.isEmpty)
         #expect(file.drafts.first?.givenName == "Lowri")
         #expect(file.drafts.first?.jobTitle == "Head of \"Care\"")
@@ -45,11 +50,16 @@ struct PeopleFileTests {
     @Test(
         "Headings are known in English and Welsh, whatever their case and marks",
         arguments: [
-            ("First name", PeopleColumn.givenName), ("FIRST_NAME", .givenName), ("Enw cyntaf", .givenName), ("Surname", .familyName),
-            ("Cyfenw", .familyName), ("Full name", .name), ("Enw", .name), ("E-mail address", .email), ("e-bost", .email),
-            ("Organization", .organisation), ("Sefydliad", .organisation), ("Rôl", .role), ("Roles", .role), ("Job Title", .jobTitle),
-            ("Teitl swydd", .jobTitle), ("Grade", .grade), ("Gradd", .grade), ("Dept.", .department), ("Adran", .department),
-            ("Line manager email", .managerEmail), ("E-bost rheolwr llinell", .managerEmail), ("Specialisms", .specialisms),
+            ("First name", PeopleColumn.givenName), ("FIRST_NAME", .givenName), ("Enw cyntaf", .givenName),
+            ("Surname", .familyName),
+            ("Cyfenw", .familyName), ("Full name", .name), ("Enw", .name), ("E-mail address", .email),
+            ("e-bost", .email),
+            ("Organization", .organisation), ("Sefydliad", .organisation), ("Rôl", .role), ("Roles", .role),
+            ("Job Title", .jobTitle),
+            ("Teitl swydd", .jobTitle), ("Grade", .grade), ("Gradd", .grade), ("Dept.", .department),
+            ("Adran", .department),
+            ("Line manager email", .managerEmail), ("E-bost rheolwr llinell", .managerEmail),
+            ("Specialisms", .specialisms),
             ("Arbenigeddau", .specialisms), ("Languages", .languages), ("Ieithoedd", .languages), ("Region", .region),
             ("Rhanbarth", .region), ("Capacity", .capacity), ("Capasiti", .capacity), ("User name", .userName),
             ("Enw defnyddiwr", .userName),
@@ -76,12 +86,21 @@ struct PeopleFileTests {
             ("name,Capacity\nTom,many\n", ImportError(row: 2, column: "Capacity", fault: .notANumber)),
             ("name,Capacity\nTom,-1\n", ImportError(row: 2, column: "Capacity", fault: .notInRange)),
             ("name,user name\nTom,t o m\n", ImportError(row: 2, column: "user name", fault: .notAUserName)),
-            ("name,line manager email\nTom,boss\n", ImportError(row: 2, column: "line manager email", fault: .notAnEmail)),
-            ("name,email\nTom,t@example.org\nTim, T@Example.ORG \n", ImportError(row: 3, column: "email", fault: .emailTwice)),
+            (
+                "name,line manager email\nTom,boss\n",
+                ImportError(row: 2, column: "line manager email", fault: .notAnEmail)
+            ),
+            (
+                "name,email\nTom,t@example.org\nTim, T@Example.ORG \n",
+                ImportError(row: 3, column: "email", fault: .emailTwice)
+            ),
             ("name,user name\nTom,tom\nTim,TOM\n", ImportError(row: 3, column: "user name", fault: .userNameTwice)),
             ("name,email\nTom,t@example.org,more\n", ImportError(row: 2, column: "", fault: .tooManyCells)),
             ("name,email\n\"Tom\"x,t@example.org\n", ImportError(row: 2, column: "name", fault: .textAfterQuote)),
-            ("name,email\nTom,t@example.org\nTim,\"tim@example.org\n", ImportError(row: 3, column: "email", fault: .quoteNotClosed)),
+            (
+                "name,email\nTom,t@example.org\nTim,\"tim@example.org\n",
+                ImportError(row: 3, column: "email", fault: .quoteNotClosed)
+            ),
             ("name\nT\u{0}om\n", ImportError(row: 2, column: "name", fault: .notText)),
             ("name\nT\u{202E}om\n", ImportError(row: 2, column: "name", fault: .directionMarks)),
             ("email\nt@example.org\n", ImportError(row: 1, column: "name", fault: .noNameColumn)),
@@ -95,7 +114,9 @@ struct PeopleFileTests {
 
     @Test("Another encoding is told, by the cell where it shows")
     func encodings() {
-        let latin: [UInt8] = Array("name,email\nTom Price,t@example.org\nSi".utf8) + [0xE2 as UInt8] + Array("n Wyn,s@example.org\n".utf8)
+        let latin: [UInt8] =
+            Array("name,email\nTom Price,t@example.org\nSi".utf8) + [0xE2 as UInt8]
+            + Array("n Wyn,s@example.org\n".utf8)
         #expect(PeopleFile(latin).errors == [ImportError(row: 3, column: "name", fault: .notUTF8)])
         let wide: [UInt8] = [0xFF, 0xFE] + Array("name\nTom\n".utf8).flatMap { [$0, 0] as [UInt8] }
         #expect(PeopleFile(wide).errors == [ImportError(row: 1, column: "", fault: .notUTF8)])
@@ -106,7 +127,8 @@ struct PeopleFileTests {
     @Test("A cell of ten megabytes is too long, and the rows after it are read")
     func hugeCell() {
         let huge = [UInt8](repeating: UInt8(ascii: "x"), count: 10 << 20)
-        let file = PeopleFile(Array("name,email\n".utf8) + huge + Array(",a@example.org\nTom Price,t@example.org\n".utf8))
+        let file = PeopleFile(
+            Array("name,email\n".utf8) + huge + Array(",a@example.org\nTom Price,t@example.org\n".utf8))
         #expect(file.errors == [ImportError(row: 2, column: "name", fault: .tooLong)])
         #expect(file.drafts.map(\.name) == ["Tom Price"])
     }
@@ -123,7 +145,8 @@ struct PeopleFileTests {
         let file = PeopleFile("name,email,role\nTom,tom,wizard\nTim,tim@example.org,client\n,x,\n")
         #expect(
             file.errors == [
-                ImportError(row: 2, column: "email", fault: .notAnEmail), ImportError(row: 2, column: "role", fault: .unknownRole),
+                ImportError(row: 2, column: "email", fault: .notAnEmail),
+                ImportError(row: 2, column: "role", fault: .unknownRole),
                 ImportError(row: 4, column: "email", fault: .notAnEmail),
             ])
         #expect(file.rows == 3)
@@ -133,8 +156,10 @@ struct PeopleFileTests {
     @Test(
         "Roles are known by their English and Welsh names, several in a cell",
         arguments: [
-            ("client", [Role.client]), ("Coach", [.practitioner]), ("Mentor", [.practitioner]), ("coachee / sponsor", [.client, .sponsor]),
-            ("Hyfforddwr; Goruchwyliwr", [.practitioner, .supervisor]), ("Cleient", [.client]), ("Gweinyddwr", [.administrator]),
+            ("client", [Role.client]), ("Coach", [.practitioner]), ("Mentor", [.practitioner]),
+            ("coachee / sponsor", [.client, .sponsor]),
+            ("Hyfforddwr; Goruchwyliwr", [.practitioner, .supervisor]), ("Cleient", [.client]),
+            ("Gweinyddwr", [.administrator]),
             ("Organisational lead", [.lead]), ("Arweinydd", [.lead]), ("safeguarding lead", [.safeguarding]),
             ("Records officer", [.records]), ("Aelod o'r panel", [.panel]), ("client, client", [.client]),
         ])

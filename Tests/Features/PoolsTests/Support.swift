@@ -32,7 +32,8 @@ struct PoolScene {
     /// Imports a list as the operator does.
     @discardableResult
     func take(_ csv: String, by viewer: Viewer? = nil) async throws -> ImportResult {
-        try await ImportPeople(database: database, ids: ids)(PeopleFile(csv), pool: pool, by: viewer, at: clock.now).result
+        try await ImportPeople(database: database, ids: ids)(PeopleFile(csv), pool: pool, by: viewer, at: clock.now)
+            .result
     }
 
     func person(_ email: String) async throws -> Person {

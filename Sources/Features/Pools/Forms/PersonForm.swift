@@ -11,7 +11,8 @@ struct PersonForm: Form {
 
     init(reading fields: inout FieldReader) {
         var details = PersonDetails(
-            givenName: fields.line("given_name", most: 100, optional: true), familyName: fields.line("family_name", most: 100))
+            givenName: fields.line("given_name", most: 100, optional: true),
+            familyName: fields.line("family_name", most: 100))
         details.email = fields.email("email", optional: true).orNil
         let userName = fields.line("user_name", most: 40, optional: true)
         if !userName.isEmpty {

@@ -23,6 +23,7 @@ struct SettingsForm: Form {
     }
 
     static func filled(_ settings: PoolSettings) -> FilledForm {
-        FilledForm(values: Dictionary(uniqueKeysWithValues: PoolSetting.allCases.map { ($0.rawValue, [settings.text($0)]) }))
+        FilledForm(
+            values: Dictionary(uniqueKeysWithValues: PoolSetting.allCases.map { ($0.rawValue, [settings.text($0)]) }))
     }
 }

@@ -96,7 +96,9 @@ struct CSVReader {
             if byte == quote { isQuoted.toggle() }
             if isQuoted { continue }
             if byte == lineFeed || byte == carriageReturn { break }
-            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t") { counts[byte, default: 0] += 1 }
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t") {
+                counts[byte, default: 0] += 1
+            }
         }
         let order = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         return order.reduce(order[0]) { counts[$1, default: 0] > counts[$0, default: 0] ? $1 : $0 }

@@ -5,7 +5,10 @@ import Kernel
 /// Turns the bytes of a cell into a text of one line. What looks like a formula stays the text that it is.
 enum CellText {
     static func read(_ bytes: [UInt8], most: Int) -> Result<String, ImportFaultError> {
-        if isPlain(bytes) { return bytes.count > most ? .failure(ImportFaultError(.tooLong)) : .success(String(decoding: bytes, as: UTF8.self)) }
+        if isPlain(bytes) {
+            return bytes.count > most
+                ? .failure(ImportFaultError(.tooLong)) : .success(String(decoding: bytes, as: UTF8.self))
+        }
         // Four bytes a character at most; white space inside a cell may add a little more.
         if bytes.count > most * 8 { return .failure(ImportFaultError(.tooLong)) }
         guard let text = String(validating: bytes, as: UTF8.self) else { return .failure(ImportFaultError(.notUTF8)) }
@@ -26,7 +29,8 @@ enum CellText {
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r") || (0x7F...0x9F).contains(scalar.value)
+        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r")
+            || (0x7F...0x9F).contains(scalar.value)
     }
 
     private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {

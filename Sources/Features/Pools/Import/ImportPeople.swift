@@ -47,7 +47,8 @@ package struct ImportPeople: Sendable {
         do {
             return try await database.write { transaction in
                 var result = ImportResult(of: file)
-                var planner = try ImportPlanner(pool: pool, importer: viewer?.person, file: file, ids: supply, in: transaction)
+                var planner = try ImportPlanner(
+                    pool: pool, importer: viewer?.person, file: file, ids: supply, in: transaction)
                 let writer = ImportWriter(pool: pool, viewer: viewer, at: at, transaction: transaction)
                 if let upload { try writer.drop(upload) }
                 var done = 0

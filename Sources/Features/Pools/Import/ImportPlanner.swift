@@ -30,6 +30,7 @@ struct ImportPlanner {
         for row in try reader.rows(PoolsSQL.organisationKeys, pool) {
             organisations[try row.text("name_key")] = try row.id("id")
         }
+        for draft in file.drafts where !draft.userName.isEmpty { namedBefore.insert(draft.userName) }
     }
 
     mutating func nextID<Of>(_: Of.Type = Of.self) throws -> ID<Of> { try ids.next() }
@@ -67,11 +68,14 @@ struct ImportPlanner {
     /// Who each row is, as far as they are there.
     private mutating func people(for drafts: [PersonDraft], _ reader: Reader) throws -> [Person?] {
         var found = [Person?](repeating: nil, count: drafts.count)
-        try lookUp(ImportSQL.byEmail, drafts, reader, { !$0.email.isEmpty }, { _, draft in [Text.emailKey(draft.email)] }) { index, people in
+        try lookUp(
+            ImportSQL.byEmail, drafts, reader, { !$0.email.isEmpty }, { _, draft in [Text.emailKey(draft.email)] }
+        ) { index, people in
             found[index] = people.first
         }
         var taken: [Int] = []
-        try lookUp(ImportSQL.byUserName, drafts, reader, { !$0.userName.isEmpty }, { _, draft in [draft.userName] }) { index, people in
+        try lookUp(ImportSQL.byUserName, drafts, reader, { !$0.userName.isEmpty }, { _, draft in [draft.userName] }) {
+            index, people in
             guard let person = people.first else { return }
             let byEmail = found[index]
             // A user name that is somebody else's, or an address other than the one that this person has.
@@ -100,7 +104,8 @@ struct ImportPlanner {
         let indices = drafts.indices.filter { applies(drafts[$0]) }
         if indices.isEmpty { return }
         let results = try reader.each(
-            statement, indices.map { index in [pool] + arguments(self, drafts[index]).map { $0 as any SQLConvertible } })
+            statement, indices.map { index in [pool] + arguments(self, drafts[index]).map { $0 as any SQLConvertible } }
+        )
         for (index, result) in zip(indices, results) where !result.rows.isEmpty {
             take(index, try result.rows.map { try Person(row: $0, pool: pool) })
         }
@@ -113,13 +118,16 @@ struct ImportPlanner {
             for row in result.rows {
                 guard let role = Role(rawValue: try row.text("role")) else { continue }
                 let scope = try row.text("scope_key")
-                held[person, default: []].insert(.init(role: role, organisation: scope.isEmpty ? nil : ID(stored: scope)))
+                held[person, default: []].insert(
+                    .init(role: role, organisation: scope.isEmpty ? nil : ID(stored: scope)))
             }
         }
         return held
     }
 
-    private func detailsKept(for people: [PersonID], where needed: Bool, _ reader: Reader) throws -> [PersonID: ImportDetail] {
+    private func detailsKept(for people: [PersonID], where needed: Bool, _ reader: Reader) throws -> [PersonID:
+        ImportDetail]
+    {
         guard needed else { return [:] }
         let results = try reader.each(ImportSQL.detailOf, people.map { [pool, $0] })
         var kept: [PersonID: ImportDetail] = [:]
@@ -131,7 +139,8 @@ struct ImportPlanner {
 
     /// A row about somebody who is there.
     private mutating func meet(
-        _ person: Person, _ draft: PersonDraft, _ held: Set<ImportPlan.ScopedRole>, _ kept: ImportDetail, _ plan: inout ImportPlan
+        _ person: Person, _ draft: PersonDraft, _ held: Set<ImportPlan.ScopedRole>, _ kept: ImportDetail,
+        _ plan: inout ImportPlan
     ) throws {
         guard met.insert(person.id).inserted else { return fail(draft, .name, .personTwice) }
         let details = person.details.with(draft, organisation: organisation(of: draft))
@@ -143,7 +152,8 @@ struct ImportPlanner {
         } else {
             plan.changed.append(
                 .init(
-                    id: person.id, version: person.version, details: details == person.details ? nil : details, roles: roles,
+                    id: person.id, version: person.version, details: details == person.details ? nil : details,
+                    roles: roles,
                     detail: detail == kept ? nil : detail))
         }
     }
@@ -171,7 +181,9 @@ struct ImportPlanner {
 
     /// User names for new people without an address, in the order of the file.
     private mutating func giveUserNames(_ plan: inout ImportPlan, _ reader: Reader) throws {
-        let indices = plan.new.indices.filter { plan.new[$0].details.email == nil && plan.new[$0].details.userName == nil }
+        let indices = plan.new.indices.filter {
+            plan.new[$0].details.email == nil && plan.new[$0].details.userName == nil
+        }
         if indices.isEmpty { return }
         let bases = indices.map { UserName.base(plan.new[$0].details) }
         let unknown = Array(Set(bases)).sorted()
@@ -179,7 +191,6 @@ struct ImportPlanner {
         for result in results {
             for row in result.rows { namedBefore.insert(try row.text("user_name")) }
         }
-        for draft in file.drafts where !draft.userName.isEmpty { namedBefore.insert(draft.userName) }
         for (index, base) in zip(indices, bases) {
             let person = plan.new[index]
             var details = person.details

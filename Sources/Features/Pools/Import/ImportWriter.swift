@@ -16,12 +16,15 @@ struct ImportWriter {
 
     /// - Throws: `PoolsError.uploadGone`.
     func drop(_ upload: UploadID) throws {
-        guard try transaction.run(ImportSQL.dropUpload, pool, viewer?.person, upload) == 1 else { throw PoolsError.uploadGone }
+        guard try transaction.run(ImportSQL.dropUpload, pool, viewer?.person, upload) == 1 else {
+            throw PoolsError.uploadGone
+        }
     }
 
     func write(_ plan: ImportPlan, _ planner: inout ImportPlanner) throws {
         try writeOrganisations(plan, &planner)
-        try transaction.each(PersonSQL.insert, plan.new.map { $0.details.insertArguments(pool: pool, id: $0.id, at: at) })
+        try transaction.each(
+            PersonSQL.insert, plan.new.map { $0.details.insertArguments(pool: pool, id: $0.id, at: at) })
         let updates = plan.changed.compactMap { person in
             person.details.map { $0.updateArguments(pool: pool, id: person.id, version: person.version) }
         }
@@ -46,9 +49,11 @@ struct ImportWriter {
     func finish(_ result: ImportResult, _ planner: inout ImportPlanner) throws -> ImportID {
         let id = try planner.nextID(ImportKind.self)
         try transaction.run(
-            ImportSQL.insertImport, pool, id, at, viewer?.person, result.rows, result.imported, result.updated, result.unchanged)
+            ImportSQL.insertImport, pool, id, at, viewer?.person, result.rows, result.imported, result.updated,
+            result.unchanged)
         try Journal.record(
-            in: transaction, pool: pool, at: at, id: try planner.nextID(), actor: actor, PoolsAction.peopleImported, on: id)
+            in: transaction, pool: pool, at: at, id: try planner.nextID(), actor: actor, PoolsAction.peopleImported,
+            on: id)
         return id
     }
 
@@ -77,6 +82,9 @@ struct ImportWriter {
     private func grant(
         _ role: Role, _ person: PersonID, _ scope: OrganisationID?, _ planner: inout ImportPlanner
     ) throws -> [any SQLConvertible] {
-        [pool, try planner.nextID(RoleGrantKind.self), person, role.rawValue, scope, scope?.text ?? "", at, viewer?.person]
+        [
+            pool, try planner.nextID(RoleGrantKind.self), person, role.rawValue, scope, scope?.text ?? "", at,
+            viewer?.person,
+        ]
     }
 }

@@ -42,35 +42,44 @@ package enum PeopleColumn: String, CaseIterable, Sendable, Hashable {
     private static let headings: [String: PeopleColumn] = {
         let names: [PeopleColumn: [String]] = [
             .givenName: [
-                "firstname", "forename", "forenames", "givenname", "givennames", "preferredname", "knownas", "enwcyntaf", "enwaucyntaf",
+                "firstname", "forename", "forenames", "givenname", "givennames", "preferredname", "knownas",
+                "enwcyntaf", "enwaucyntaf",
                 "enwbedydd",
             ],
             .familyName: ["lastname", "surname", "familyname", "secondname", "cyfenw", "enwolaf", "enwteuluol"],
             .name: ["name", "fullname", "displayname", "person", "enw", "enwllawn"],
             .email: [
-                "email", "emailaddress", "mail", "workemail", "workemailaddress", "ebost", "cyfeiriadebost", "ebostgwaith",
+                "email", "emailaddress", "mail", "workemail", "workemailaddress", "ebost", "cyfeiriadebost",
+                "ebostgwaith",
             ],
             .userName: ["username", "login", "loginname", "userid", "enwdefnyddiwr"],
             .organisation: [
-                "organisation", "organization", "organisationname", "organizationname", "org", "employer", "company", "sefydliad",
+                "organisation", "organization", "organisationname", "organizationname", "org", "employer", "company",
+                "sefydliad",
                 "enwsefydliad", "cyflogwr",
             ],
             .role: ["role", "roles", "poolrole", "rol", "rolau", "rolyngronfa"],
             .jobTitle: ["jobtitle", "job", "title", "position", "post", "teitlswydd", "swydd", "teitlyswydd"],
             .grade: ["grade", "band", "payband", "level", "gradd", "graddfa", "bandcyflog"],
-            .department: ["department", "dept", "division", "directorate", "team", "service", "adran", "cyfarwyddiaeth", "tim"],
+            .department: [
+                "department", "dept", "division", "directorate", "team", "service", "adran", "cyfarwyddiaeth", "tim",
+            ],
             .managerEmail: [
-                "linemanageremail", "linemanageremailaddress", "linemanager", "manager", "manageremail", "manageremailaddress",
-                "reportsto", "ebostrheolwrllinell", "ebostyrheolwrllinell", "rheolwrllinell", "ebostrheolwr", "cyfeiriadebostrheolwrllinell",
+                "linemanageremail", "linemanageremailaddress", "linemanager", "manager", "manageremail",
+                "manageremailaddress",
+                "reportsto", "ebostrheolwrllinell", "ebostyrheolwrllinell", "rheolwrllinell", "ebostrheolwr",
+                "cyfeiriadebostrheolwrllinell",
             ],
             .specialisms: [
-                "specialisms", "specialism", "specialties", "specialities", "expertise", "areasofexpertise", "skills", "arbenigeddau",
+                "specialisms", "specialism", "specialties", "specialities", "expertise", "areasofexpertise", "skills",
+                "arbenigeddau",
                 "arbenigedd", "meysyddarbenigol", "sgiliau",
             ],
             .languages: ["languages", "language", "spokenlanguages", "languagesspoken", "ieithoedd", "iaith"],
             .region: ["region", "regions", "area", "location", "rhanbarth", "ardal", "lleoliad"],
             .capacity: [
-                "capacity", "places", "maxclients", "maximumclients", "numberofclients", "capasiti", "lleoedd", "nifercleientiaid",
+                "capacity", "places", "maxclients", "maximumclients", "numberofclients", "capasiti", "lleoedd",
+                "nifercleientiaid",
             ],
         ]
         var headings: [String: PeopleColumn] = [:]
@@ -90,17 +99,24 @@ enum RoleWord {
 
     private static let words: [String: Role] = {
         let names: [Role: [String]] = [
-            .client: ["client", "clients", "coachee", "mentee", "learner", "cleient", "cleientiaid", "mentorai", "dysgwr"],
+            .client: [
+                "client", "clients", "coachee", "mentee", "learner", "cleient", "cleientiaid", "mentorai", "dysgwr",
+            ],
             .practitioner: [
-                "practitioner", "coach", "mentor", "coachmentor", "internalcoach", "externalcoach", "ymarferydd", "hyfforddwr",
+                "practitioner", "coach", "mentor", "coachmentor", "internalcoach", "externalcoach", "ymarferydd",
+                "hyfforddwr",
                 "hyfforddwraig", "anogwr", "mentora",
             ],
             .supervisor: ["supervisor", "coachsupervisor", "coachingsupervisor", "goruchwyliwr", "goruchwylydd"],
             .sponsor: ["sponsor", "noddwr", "noddwraig"],
             .guardian: ["guardian", "parent", "gwarcheidwad", "rhiant"],
-            .lead: ["lead", "organisationallead", "organizationallead", "organisationlead", "orglead", "arweinydd", "arweinyddsefydliad"],
+            .lead: [
+                "lead", "organisationallead", "organizationallead", "organisationlead", "orglead", "arweinydd",
+                "arweinyddsefydliad",
+            ],
             .administrator: [
-                "administrator", "admin", "pooladministrator", "pooladmin", "gweinyddwr", "gweinyddwraig", "gweinyddwrygronfa",
+                "administrator", "admin", "pooladministrator", "pooladmin", "gweinyddwr", "gweinyddwraig",
+                "gweinyddwrygronfa",
             ],
             .panel: ["panel", "panelmember", "complaintspanel", "aelodpanel", "aelodorpanel", "panelcwynion"],
             .safeguarding: ["safeguarding", "safeguardinglead", "diogelu", "arweinydddiogelu"],

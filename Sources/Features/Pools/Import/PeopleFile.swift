@@ -64,7 +64,9 @@ package struct PeopleFile: Sendable {
             headings.append(heading)
             columns.append(column)
             if let column {
-                if !seen.insert(column).inserted { errors.append(ImportError(row: 1, column: heading, fault: .headingTwice)) }
+                if !seen.insert(column).inserted {
+                    errors.append(ImportError(row: 1, column: heading, fault: .headingTwice))
+                }
             } else if !heading.isEmpty {
                 ignoredColumns.append(heading)
             }
@@ -97,12 +99,18 @@ package struct PeopleFile: Sendable {
         if draft.name.isEmpty, errors.count == before {
             fail(record.row, columns.contains(.name) ? .name : .familyName, .missing)
         }
-        if !draft.email.isEmpty, !emails.insert(Text.emailKey(draft.email)).inserted { fail(record.row, .email, .emailTwice) }
-        if !draft.userName.isEmpty, !userNames.insert(draft.userName).inserted { fail(record.row, .userName, .userNameTwice) }
+        if !draft.email.isEmpty, !emails.insert(Text.emailKey(draft.email)).inserted {
+            fail(record.row, .email, .emailTwice)
+        }
+        if !draft.userName.isEmpty, !userNames.insert(draft.userName).inserted {
+            fail(record.row, .userName, .userNameTwice)
+        }
         if errors.count == before { drafts.append(draft) }
     }
 
-    private mutating func take(_ text: String, _ column: PeopleColumn, _ draft: inout PersonDraft, _ fullName: inout String) {
+    private mutating func take(
+        _ text: String, _ column: PeopleColumn, _ draft: inout PersonDraft, _ fullName: inout String
+    ) {
         if text.isEmpty { return }
         switch column {
         case .givenName: draft.givenName = text
@@ -123,7 +131,11 @@ package struct PeopleFile: Sendable {
             if let name = UserName.read(text) { draft.userName = name } else { fail(draft.row, column, .notAUserName) }
         case .capacity:
             guard let number = Int(text) else { return fail(draft.row, column, .notANumber) }
-            if (0...100).contains(number) { draft.detail.capacity = number } else { fail(draft.row, column, .notInRange) }
+            if (0...100).contains(number) {
+                draft.detail.capacity = number
+            } else {
+                fail(draft.row, column, .notInRange)
+            }
         case .role:
             for word in text.split(whereSeparator: { ",;/|+&".contains($0) }) where !word.allSatisfy(\.isWhitespace) {
                 guard let role = RoleWord.read(String(word)) else { return fail(draft.row, column, .unknownRole) }

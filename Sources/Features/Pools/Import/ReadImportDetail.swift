@@ -11,7 +11,8 @@ extension ImportDetail {
 
     init(row: Row) throws {
         self.init(
-            specialisms: try row.text("specialisms"), languages: try row.text("languages"), region: try row.text("region"),
+            specialisms: try row.text("specialisms"), languages: try row.text("languages"),
+            region: try row.text("region"),
             capacity: try row.optionalInt("capacity"))
     }
 }

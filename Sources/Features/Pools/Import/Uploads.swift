@@ -37,7 +37,8 @@ package struct Uploads: Sendable {
     package func kept(for viewer: Viewer) async throws -> Upload {
         let row = try await database.read { try $0.first(ImportSQL.upload, viewer.pool, viewer.person) }
         guard let row else { throw PoolsError.uploadGone }
-        return Upload(id: try row.id("id"), fileName: try row.text("file_name"), file: PeopleFile(try row.bytes("contents")))
+        return Upload(
+            id: try row.id("id"), fileName: try row.text("file_name"), file: PeopleFile(try row.bytes("contents")))
     }
 
     package func drop(_ upload: UploadID, for viewer: Viewer) async throws {

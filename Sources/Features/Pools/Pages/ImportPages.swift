@@ -16,7 +16,8 @@ enum ImportPages {
         form.file("list", "import.file", accept: ".csv,.tsv,.txt,text/csv,text/plain")
         let view = form.view(action: "/people-import", button: "import.upload")
         return try call.page(
-            "people_import", title: call.text("import.title"), ["form": view, "has_errors": view["has_errors"] as? Bool ?? false])
+            "people_import", title: call.text("import.title"),
+            ["form": view, "has_errors": view["has_errors"] as? Bool ?? false])
     }
 
     static func preview(_ call: Call<AsAdministrator>, _ upload: Upload, _ result: ImportResult) throws -> Response {
@@ -53,7 +54,8 @@ enum ImportPages {
     }
 
     static func step(_ call: Call<AsAdministrator>, _ done: Int, _ total: Int) -> String {
-        "<li>" + StrictHTML.escape(call.text("import.running.step", ["done": String(done), "total": String(total)])) + "</li>\n"
+        "<li>" + StrictHTML.escape(call.text("import.running.step", ["done": String(done), "total": String(total)]))
+            + "</li>\n"
     }
 
     static func outcome(_ call: Call<AsAdministrator>, _ id: ImportID?) throws -> String {

@@ -39,19 +39,24 @@ struct ImportRoutes: Sendable {
             return try ImportPages.preview(call, upload, result)
         }
         routes.post(
-            "/people-import/preview", for: AsAdministrator.self, form: UploadChoiceForm.self, again: { _, _ in throw Refusal.unreadable }
+            "/people-import/preview", for: AsAdministrator.self, form: UploadChoiceForm.self,
+            again: { _, _ in throw Refusal.unreadable }
         ) { [database, ids] call, form in
             let viewer = call.who.viewer
             let upload = try await Uploads(database: database, ids: ids).kept(for: viewer)
             guard upload.id == form.upload else { throw PoolsError.uploadGone }
-            let running = RunningImport(importer: ImportPeople(database: database, ids: ids), upload: upload, call: call)
+            let running = RunningImport(
+                importer: ImportPeople(database: database, ids: ids), upload: upload, call: call)
             if upload.file.drafts.count > RunningImport.longRows { return try running.told() }
             return try await running.atOnce()
         }
         routes.post(
-            "/people-import/cancel", for: AsAdministrator.self, form: UploadChoiceForm.self, again: { _, _ in throw Refusal.unreadable }
+            "/people-import/cancel", for: AsAdministrator.self, form: UploadChoiceForm.self,
+            again: { _, _ in throw Refusal.unreadable }
         ) { [database, ids] call, form in
-            if let upload = form.upload { try await Uploads(database: database, ids: ids).drop(upload, for: call.who.viewer) }
+            if let upload = form.upload {
+                try await Uploads(database: database, ids: ids).drop(upload, for: call.who.viewer)
+            }
             return call.see("/people-import")
         }
     }

@@ -17,11 +17,13 @@ enum OrganisationsPages {
         return try call.page(
             "organisations", title: call.text("organisations.title"),
             [
-                "has_done": !done.isEmpty, "done": done, "is_administrator": isAdministrator, "is_empty": organisations.isEmpty,
+                "has_done": !done.isEmpty, "done": done, "is_administrator": isAdministrator,
+                "is_empty": organisations.isEmpty,
                 "is_listed": !organisations.isEmpty,
                 "organisations": organisations.map { organisation -> View in
                     [
-                        "organisation_id": organisation.id.text, "name": organisation.name, "can_rename": isAdministrator,
+                        "organisation_id": organisation.id.text, "name": organisation.name,
+                        "can_rename": isAdministrator,
                         "people": call.text("organisations.people", count: organisation.people),
                     ]
                 },
@@ -29,10 +31,13 @@ enum OrganisationsPages {
     }
 
     static func new(_ call: Call<AsAdministrator>, _ filled: FilledForm) throws -> Response {
-        try page(call, filled, title: call.text("organisations.new.title"), "/organisations/new", "organisations.new.button")
+        try page(
+            call, filled, title: call.text("organisations.new.title"), "/organisations/new", "organisations.new.button")
     }
 
-    static func rename(_ call: Call<AsAdministrator>, _ organisation: Organisation, _ filled: FilledForm) throws -> Response {
+    static func rename(_ call: Call<AsAdministrator>, _ organisation: Organisation, _ filled: FilledForm) throws
+        -> Response
+    {
         try page(
             call, filled, title: call.text("organisations.rename.title", ["name": organisation.name]),
             "/organisations/\(organisation.id)/name", "organisations.rename.button")

@@ -7,7 +7,9 @@ import Web
 
 /// The list of people, what a search found, the forms for somebody new and somebody known.
 enum PeoplePages {
-    static func list(_ call: Call<AsSteward>, _ page: Page<Member>, _ filled: FilledForm = FilledForm()) throws -> Response {
+    static func list(_ call: Call<AsSteward>, _ page: Page<Member>, _ filled: FilledForm = FilledForm()) throws
+        -> Response
+    {
         try respond(call, page, filled, found: nil)
     }
 
@@ -44,7 +46,8 @@ enum PeoplePages {
         form.line("family_name", "people.family_name")
         form.line("email", "people.email", optional: true, type: "email")
         if hasUserName { form.line("user_name", "people.user_name", optional: true) }
-        let organisations = try await ListOrganisations(database: database)(for: call.who.viewer, on: call.visit.now.day)
+        let organisations = try await ListOrganisations(database: database)(
+            for: call.who.viewer, on: call.visit.now.day)
         var choices = organisations.map { ($0.id.text, $0.name) }
         if call.who.viewer.has(.administrator) { choices.append(("", call.text("people.no_organisation"))) }
         form.radios("organisation", "people.organisation", choices)
@@ -69,7 +72,8 @@ enum PeoplePages {
         return try call.page(
             "people", title: call.text("people.title"),
             [
-                "search": form, "has_errors": form["has_errors"] as? Bool ?? false, "people": page.items.map { line($0, call) },
+                "search": form, "has_errors": form["has_errors"] as? Bool ?? false,
+                "people": page.items.map { line($0, call) },
                 "is_administrator": call.who.viewer.has(.administrator), "is_found": words != nil,
                 "is_nothing_found": words != nil && page.items.isEmpty, "is_empty": isFirst && page.items.isEmpty,
                 "is_listed": !page.items.isEmpty, "has_next": words == nil && page.next != nil, "next": page.next ?? "",
@@ -81,7 +85,8 @@ enum PeoplePages {
     private static func line(_ member: Member, _ call: Call<AsSteward>) -> View {
         let parts = [member.jobTitle, member.organisation ?? "", member.email ?? member.userName ?? ""]
         return [
-            "person_id": member.id.text, "name": member.name, "line": parts.filter { !$0.isEmpty }.joined(separator: " · "),
+            "person_id": member.id.text, "name": member.name,
+            "line": parts.filter { !$0.isEmpty }.joined(separator: " · "),
             "roles": member.roles.map { ["words": call.text("role.\($0.rawValue)")] as View },
         ]
     }

@@ -24,7 +24,8 @@ struct PeopleRoutes: Sendable {
 
     private func addLists(to routes: Routes) {
         routes.get("/people", for: AsSteward.self) { [database] call in
-            let page = try await ListMembers(database: database)(for: call.who.viewer, after: nil, on: call.visit.now.day)
+            let page = try await ListMembers(database: database)(
+                for: call.who.viewer, after: nil, on: call.visit.now.day)
             return try PeoplePages.list(call, page)
         }
         routes.get("/people/after/{id}", for: AsSteward.self) { [database] call in
@@ -54,11 +55,13 @@ struct PeopleRoutes: Sendable {
             return call.see("/people/\(id)/done/added")
         }
         routes.get("/people/{id}/details", for: AsSteward.self) { [database] call in
-            let found = try await ShowPerson(database: database)(try call.id("id"), for: call.who.viewer, on: call.visit.now.day)
+            let found = try await ShowPerson(database: database)(
+                try call.id("id"), for: call.who.viewer, on: call.visit.now.day)
             return try await PeoplePages.edit(call, database, found.person, PersonForm.filled(found.person))
         }
         routes.post("/people/{id}/details", for: AsSteward.self, form: PersonForm.self) { [database] call, filled in
-            let found = try await ShowPerson(database: database)(try call.id("id"), for: call.who.viewer, on: call.visit.now.day)
+            let found = try await ShowPerson(database: database)(
+                try call.id("id"), for: call.who.viewer, on: call.visit.now.day)
             return try await PeoplePages.edit(call, database, found.person, filled)
         } _: { [database, ids] call, form in
             let id = try call.id("id", PersonKind.self)

@@ -22,7 +22,8 @@ enum PersonPage {
             "person", title: person.name,
             [
                 "person_id": person.id.text, "has_done": !done.isEmpty, "done": done, "summary": summary(person, call),
-                "by_post": person.getsCodesByPost, "roles": found.roles.map { RolesPages.view($0, call, viewer: call.who.viewer) },
+                "by_post": person.getsCodesByPost,
+                "roles": found.roles.map { RolesPages.view($0, call, viewer: call.who.viewer) },
                 "has_roles": !found.roles.isEmpty,
             ])
     }
@@ -36,8 +37,10 @@ enum PersonPage {
     private static func summary(_ person: Person, _ call: Call<AsSteward>) -> [View] {
         let details = person.details
         let rows: [(String, String?)] = [
-            ("people.email", details.email), ("people.user_name", details.userName), ("people.organisation", person.organisationName),
-            ("people.job_title", details.jobTitle), ("people.grade", details.grade), ("people.department", details.department),
+            ("people.email", details.email), ("people.user_name", details.userName),
+            ("people.organisation", person.organisationName),
+            ("people.job_title", details.jobTitle), ("people.grade", details.grade),
+            ("people.department", details.department),
             ("people.manager_email", details.managerEmail),
             ("people.language", details.language.map { call.text("people.language.\($0.rawValue)") }),
         ]

@@ -54,11 +54,13 @@ enum RolesPages {
             Role.allCases.filter(mayGive.contains).map { ($0.rawValue, call.text("role.\($0.rawValue)")) })
         if mayGive.contains(.lead) {
             let organisations = try await ListOrganisations(database: database)(for: viewer, on: call.visit.now.day)
-            form.radios("organisation", "roles.give.organisation", organisations.map { ($0.id.text, $0.name) }, optional: true)
+            form.radios(
+                "organisation", "roles.give.organisation", organisations.map { ($0.id.text, $0.name) }, optional: true)
         }
         let person = found.person
         return try FormPage.response(
-            to: call, title: call.text("roles.give.title", ["name": person.name]), back: ("/people/\(person.id)", person.name),
+            to: call, title: call.text("roles.give.title", ["name": person.name]),
+            back: ("/people/\(person.id)", person.name),
             form: form.view(action: "/people/\(person.id)/roles", button: "roles.give.button"))
     }
 
@@ -69,10 +71,14 @@ enum RolesPages {
             back: ("/people/\(grant.person)", grant.personName), lead: call.text("roles.end.lead"), form: form)
     }
 
-    static func deputy(_ call: Call<SignedIn>, _ database: any Database, _ filled: FilledForm) async throws -> Response {
+    static func deputy(_ call: Call<SignedIn>, _ database: any Database, _ filled: FilledForm) async throws -> Response
+    {
         let viewer = call.who.viewer
-        let grant = try await ShowPerson(database: database).role(try call.id("id"), for: viewer, on: call.visit.now.day)
-        guard grant.role.canHaveDeputy, grant.person == viewer.person || viewer.has(.administrator) else { throw Refusal.notFound }
+        let grant = try await ShowPerson(database: database).role(
+            try call.id("id"), for: viewer, on: call.visit.now.day)
+        guard grant.role.canHaveDeputy, grant.person == viewer.person || viewer.has(.administrator) else {
+            throw Refusal.notFound
+        }
         var form = FormBuilder(call, filled)
         form.line("deputy", "roles.deputy.who")
         form.day("from", "roles.deputy.from")

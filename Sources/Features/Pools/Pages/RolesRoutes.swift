@@ -40,7 +40,8 @@ struct RolesRoutes: Sendable {
     private func addEnding(to routes: Routes) {
         routes.get("/roles/{id}/ending", for: AsSteward.self) { [database] call in
             let viewer = call.who.viewer
-            let grant = try await ShowPerson(database: database).role(try call.id("id"), for: viewer, on: call.visit.now.day)
+            let grant = try await ShowPerson(database: database).role(
+                try call.id("id"), for: viewer, on: call.visit.now.day)
             guard RoleRules.mayGive(viewer).contains(grant.role) else { throw Refusal.notFound }
             return try RolesPages.end(call, grant)
         }

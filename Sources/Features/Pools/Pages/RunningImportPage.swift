@@ -33,7 +33,8 @@ struct RunningImport: Sendable {
         }
         return Response(
             status: .ok,
-            headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: call.visit.language.rawValue], body: body)
+            headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: call.visit.language.rawValue],
+            body: body)
     }
 
     private var total: Int { upload.file.drafts.count }
@@ -48,7 +49,9 @@ struct RunningImport: Sendable {
         }
     }
 
-    private func run(_ progress: @escaping @Sendable (Int) -> Void) async throws -> (result: ImportResult, id: ImportID?) {
+    private func run(_ progress: @escaping @Sendable (Int) -> Void) async throws -> (
+        result: ImportResult, id: ImportID?
+    ) {
         let viewer = call.who.viewer
         return try await importer(
             upload.file, pool: viewer.pool, by: viewer, upload: upload.id, at: call.visit.now, progress: progress)

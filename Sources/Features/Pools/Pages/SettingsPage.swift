@@ -20,6 +20,9 @@ enum SettingsPage {
         let view = form.view(action: "/settings", button: "settings.button")
         return try call.page(
             "settings", title: call.text("settings.title"),
-            ["form": view, "has_errors": view["has_errors"] as? Bool ?? false, "has_done": call.visit.path == "/settings/done"])
+            [
+                "form": view, "has_errors": view["has_errors"] as? Bool ?? false,
+                "has_done": call.visit.path == "/settings/done",
+            ])
     }
 }
