@@ -7,13 +7,13 @@ import Testing
 @Suite("Rules of roles, deputies, names and settings")
 struct RulesTests {
     private static let pool = PoolID(stored: "pool")
-    private static let self_ = PersonID(stored: "self")
+    private static let own = PersonID(stored: "self")
     private static let other = PersonID(stored: "other")
     private static let organisation = OrganisationID(stored: "organisation")
 
     private static func viewer(_ role: Role) -> Viewer {
         Viewer(
-            pool: pool, person: self_, name: "Viewer", signIn: SignInID(stored: "s"),
+            pool: pool, person: own, name: "Viewer", signIn: SignInID(stored: "s"),
             roles: [HeldRole(role: role, organisation: role == .lead ? organisation : nil)])
     }
 
@@ -31,7 +31,7 @@ struct RulesTests {
     func notToYourself(role: Role) {
         let administrator = Self.viewer(.administrator)
         let outcome = Result {
-            try RoleRules.check(giving: role, to: Self.self_, for: Self.organisation, by: administrator)
+            try RoleRules.check(giving: role, to: Self.own, for: Self.organisation, by: administrator)
         }
         if role.canHaveDeputy {
             #expect(throws: PoolsError.notToYourself) { try outcome.get() }
