@@ -8,12 +8,18 @@ package import SQL
 /// Reads the folder into which the mail system puts what comes back, and keeps what it says of a person's address.
 package struct BounceReading: Sendable {
     private let reader: MaildirReader
+    private let writers: [String: any MailWriter]
     private let database: any Database
     private let time: any TimeSource
     private let ids: any IDSource
 
-    package init(_ reader: MaildirReader, database: any Database, time: any TimeSource, ids: any IDSource) {
+    /// - Parameter writers: by the raw value of the kind of item that each writes.
+    package init(
+        _ reader: MaildirReader, writers: [String: any MailWriter], database: any Database, time: any TimeSource,
+        ids: any IDSource
+    ) {
         self.reader = reader
+        self.writers = writers
         self.database = database
         self.time = time
         self.ids = ids
@@ -53,14 +59,18 @@ package struct BounceReading: Sendable {
 
     /// Whether the bounce is of a mail that was sent; a second report of the same changes nothing.
     private func record(_ bounce: MailBounce) async throws -> Bool {
-        let (id, now) = (Base64URL.encode(ids.bytes(16)), time.now)
+        let (row, newID, now) = (Base64URL.encode(ids.bytes(16)), ids.bytes(16), time.now)
         let (pool, item) = (bounce.message.pool, bounce.message.item)
-        return try await database.write { transaction in
-            guard let mail = try transaction.first(MailSQL.mail, pool, item, MailWork.mail.rawValue) else { return false }
-            let sentAt = try mail.optionalTime("done_at") ?? now
-            try transaction.run(
-                MailSQL.bounce, pool, id, item, try mail.text("subject_id"), sentAt, now, bounce.isPermanent,
-                bounce.status)
+        return try await database.write { [writers] transaction in
+            guard let sent = try transaction.first(MailSQL.sent, pool, item), let writer = writers[try sent.text("kind")]
+            else { return false }
+            let mail = MailItem(
+                pool: pool, id: item, kind: try sent.text("kind"), subjectID: try sent.text("subject_id"),
+                payload: try OutboxPayload(stored: sent.text("payload")), attempt: try sent.int("attempts"))
+            let returned = MailReturn(
+                item: mail, sentAt: try sent.time("at"), at: now, isPermanent: bounce.isPermanent, status: bounce.status,
+                newID: newID)
+            try returned.record(row, with: writer, in: transaction)
             return true
         }
     }

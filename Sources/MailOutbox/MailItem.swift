@@ -5,55 +5,48 @@ package import Kernel
 package import Mail
 package import SQL
 
-/// The kind of the outbox items that are mails.
-package enum MailWork: String, OutboxWork {
-    case mail
-}
-
-/// Which words a mail has, as a closed code; the words themselves come from the catalogue at sending time.
-package protocol MailTemplate: OutboxValue, RawRepresentable<String> {}
-
-/// A mail that is due: whom it is for and which words, nothing that can be read by anybody.
+/// An outbox item that is a mail: what it is about, nothing that anybody could read.
 package struct MailItem: Sendable {
     package let pool: PoolID
     package let id: OutboxID
-    package let person: PersonID
-    /// The raw value of its `MailTemplate`.
-    package let template: String
-    /// The ids and codes that were added with it.
+    /// The raw value of the feature's `OutboxWork`.
+    package let kind: String
+    package let subjectID: String
     package let payload: OutboxPayload
     /// 1 at the first try. A writer that makes a link makes a new one for each try: only its hash is stored.
     package let attempt: Int
+
+    init(pool: PoolID, id: OutboxID, kind: String, subjectID: String, payload: OutboxPayload, attempt: Int) {
+        self.pool = pool
+        self.id = id
+        self.kind = kind
+        self.subjectID = subjectID
+        self.payload = payload
+        self.attempt = attempt
+    }
+
+    /// What it is about; the writer knows of which kind.
+    package func subject<Of>(_: Of.Type = Of.self) -> ID<Of> { ID(stored: subjectID) }
+
     /// The name that its message must bear.
     package var messageID: MailMessageID { MailMessageID(pool: pool, item: id) }
-
-    init(_ item: OutboxItem) {
-        pool = item.pool
-        id = item.id
-        person = item.subject()
-        template = item.payload.code("template") ?? ""
-        payload = item.payload
-        attempt = item.attempt
-    }
-
-    /// Asks for a mail in the transaction of the change that it tells of.
-    ///
-    /// - Parameters:
-    ///   - once: beside template and person, what there is to be one mail of.
-    /// - Returns: whether it is new.
-    /// - Throws: as `Outbox.add`.
-    @discardableResult
-    package static func add(
-        in transaction: Transaction, pool: PoolID, at: Timestamp, id: OutboxID, _ template: some MailTemplate,
-        to person: PersonID, once: [any OutboxValue], payload: OutboxPayload = [:], due: Timestamp? = nil
-    ) throws -> Bool {
-        try Outbox.add(
-            in: transaction, pool: pool, at: at, id: id, kind: MailWork.mail, once: [template, person] + once,
-            subject: person, payload: payload.with("template", template), due: due)
-    }
 }
 
-/// Who knows the words and the addresses: the feature of accounts.
+/// A mail that came back, or that the next system would not take for that address.
+package struct MailReturn: Sendable {
+    package let item: MailItem
+    /// When it was sent, or refused.
+    package let sentAt: Timestamp
+    package let at: Timestamp
+    /// `false` for "not yet": the mail may still arrive.
+    package let isPermanent: Bool
+    /// The status code of RFC 3463, such as `5.1.1` (no such mailbox).
+    package let status: String
+    /// A new id for a row that the keeper may write.
+    package let newID: [UInt8]
+}
+
+/// Who knows the words and the addresses of some kinds of item: a feature.
 package protocol MailWriter: Sendable {
     /// Writes a mail in the person's language, in both until a choice is recorded, to the address that they have now.
     ///
@@ -62,4 +55,7 @@ package protocol MailWriter: Sendable {
     /// - Returns: `nil` where there is nothing to send any more: the person or their address is gone, the occasion has passed.
     /// - Throws: `MailError.address` where the address cannot be written to; anything else is tried again.
     func message(for item: MailItem) async throws -> MailMessage?
+
+    /// Keeps with the person that a mail came back, once for each report, in the transaction that records the report.
+    func keep(_ returned: MailReturn, in transaction: Transaction) throws
 }

@@ -8,32 +8,23 @@ enum MailSQL: String, SQLStatement {
         VALUES ($1, $2, $3, $4, $5)
         """
     case bounce = """
-        INSERT INTO mail_bounce (pool_id, id, outbox_id, person_id, sent_at, at, is_permanent, status)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO mail_bounce (pool_id, id, outbox_id, at, is_permanent, status)
+        VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (pool_id, outbox_id, status) DO NOTHING
+        RETURNING id
         """
-    case mail = """
-        SELECT subject_id, done_at
-        FROM outbox_item
-        WHERE pool_id = $1 AND id = $2 AND kind = $3 AND attempts > 0
-        """
-    case freshStart = """
-        INSERT INTO mail_fresh_start (pool_id, id, person_id, at, by_id)
-        VALUES ($1, $2, $3, $4, $5)
-        """
-    case trouble = """
-        SELECT b.status, b.at
-        FROM mail_bounce b
-        WHERE b.pool_id = $1 AND b.person_id = $2 AND b.is_permanent = TRUE AND b.sent_at > coalesce(
-            (SELECT max(f.at) FROM mail_fresh_start f WHERE f.pool_id = $1 AND f.person_id = $2), '')
-        ORDER BY b.sent_at DESC, b.id DESC
+    case sent = """
+        SELECT o.kind, o.subject_id, o.payload, o.attempts, d.at
+        FROM outbox_item o
+        JOIN mail_delivery d ON d.pool_id = o.pool_id AND d.outbox_id = o.id
+        WHERE o.pool_id = $1 AND o.id = $2
+        ORDER BY d.at DESC, d.id DESC
         LIMIT 1
         """
     case deliveries = """
-        SELECT d.outbox_id, d.at, d.outcome
-        FROM mail_delivery d
-        JOIN outbox_item o ON o.pool_id = d.pool_id AND o.id = d.outbox_id
-        WHERE d.pool_id = $1 AND d.outbox_id = $2
-        ORDER BY d.at, d.id
+        SELECT at, outcome
+        FROM mail_delivery
+        WHERE pool_id = $1 AND outbox_id = $2
+        ORDER BY at, id
         """
 }

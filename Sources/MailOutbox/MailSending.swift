@@ -5,49 +5,61 @@ package import Kernel
 package import Mail
 import SQL
 
-/// Sends the mails of the outbox.
+/// Sends the outbox items of one kind as mail.
 ///
-/// What it promises: a mail is handed over at least once, on any number of nodes, as long as it is due and the writer still has
-/// something to send. A second copy can leave only if a node dies, or loses the database for longer than a claim, in the moment
-/// between the server's "yes" and the mark; both copies bear the same Message-ID. Into a folder, the second replaces nothing
-/// and adds nothing (`docs/operations/mail.md`).
-package enum MailSending {
+/// What it promises: a mail is handed over at least once, on any number of nodes, as long as the writer has something to send. A
+/// second copy can leave only if a node dies, or loses the database for longer than a claim, in the moment between the server's
+/// "yes" and the mark; both copies bear the same Message-ID. Into a folder, the second adds nothing (`docs/operations/mail.md`).
+package struct MailSending: Sendable {
     /// Some 24 hours of tries, close together at first: a link that signs in is wanted soon.
     private static let retry = OutboxRetry(attempts: 19, firstPause: 30, longestPause: 2 * 3600)
 
+    private let transport: any MailTransport
+    private let time: any TimeSource
+    private let ids: any IDSource
+
+    package init(_ transport: any MailTransport, time: any TimeSource, ids: any IDSource) {
+        self.transport = transport
+        self.time = time
+        self.ids = ids
+    }
+
     /// - Parameters:
-    ///   - width: mails under way at once on this node.
-    ///   - longest: seconds after which the transport has certainly returned.
-    package static func handler(
-        writer: any MailWriter, transport: any MailTransport, time: any TimeSource, ids: any IDSource, width: Int = 4,
-        longest: Int = 90
+    ///   - width: mails of this kind under way at once on this node.
+    ///   - longest: seconds after which writer and transport have certainly returned.
+    package func handler(
+        _ kind: some OutboxWork, writer: any MailWriter, width: Int = 4, longest: Int = 90
     ) -> OutboxHandler {
-        .outside(MailWork.mail, width: width, longest: longest, retry: retry) { item in
-            let mail = MailItem(item)
+        .outside(kind, width: width, longest: longest, retry: Self.retry) { item in
+            let mail = MailItem(
+                pool: item.pool, id: item.id, kind: item.kind, subjectID: item.subjectID, payload: item.payload,
+                attempt: item.attempt)
             do {
                 guard let message = try await writer.message(for: mail) else { return .done(MailCode.notNeeded) }
                 try await transport.send(message)
-                return .done(MailCode.sent, effect: log(mail, MailCode.sent.rawValue, time, ids))
+                return .done(MailCode.sent, effect: log(mail, MailCode.sent.rawValue))
             } catch let refusal as MailRefusal {
-                return outcome(of: refusal, mail, time, ids)
+                return outcome(of: refusal, mail, writer)
             } catch let error as MailError {
-                return outcome(of: MailRefusal(error), mail, time, ids)
+                return outcome(of: MailRefusal(error), mail, writer)
             }
         }
     }
 
-    private static func outcome(
-        of refusal: MailRefusal, _ mail: MailItem, _ time: any TimeSource, _ ids: any IDSource
-    ) -> OutboxOutcome {
+    private func outcome(of refusal: MailRefusal, _ mail: MailItem, _ writer: any MailWriter) -> OutboxOutcome {
         let error = refusal.error
-        let logged = log(mail, error.rawValue, time, ids)
+        let logged = log(mail, error.rawValue)
         switch error {
         case .address, .recipientRefused:
             // The address fails, not the service: kept with the person, nothing for the operator to look at.
-            let bounced = bounce(mail, refusal.status ?? "5.1.0", time, ids)
+            let now = time.now
+            let returned = MailReturn(
+                item: mail, sentAt: now, at: now, isPermanent: true, status: refusal.status ?? "5.1.0",
+                newID: ids.bytes(16))
+            let row = Base64URL.encode(ids.bytes(16))
             return .done(error) { transaction in
                 try logged(transaction)
-                try bounced(transaction)
+                try returned.record(row, with: writer, in: transaction)
             }
         case .messageRefused: return .setAside(error, effect: logged)
         case .resolve, .connect, .timeout, .tls, .login, .senderRefused, .busy, .interrupted, .folder:
@@ -55,17 +67,16 @@ package enum MailSending {
         }
     }
 
-    private static func log(
-        _ mail: MailItem, _ outcome: String, _ time: any TimeSource, _ ids: any IDSource
-    ) -> OutboxOutcome.Effect {
+    private func log(_ mail: MailItem, _ outcome: String) -> OutboxOutcome.Effect {
         let (id, now) = (Base64URL.encode(ids.bytes(16)), time.now)
         return { try $0.run(MailSQL.deliver, mail.pool, id, mail.id, now, outcome) }
     }
+}
 
-    private static func bounce(
-        _ mail: MailItem, _ status: String, _ time: any TimeSource, _ ids: any IDSource
-    ) -> OutboxOutcome.Effect {
-        let (id, now) = (Base64URL.encode(ids.bytes(16)), time.now)
-        return { try $0.run(MailSQL.bounce, mail.pool, id, mail.id, mail.person, now, now, true, status) }
+extension MailReturn {
+    /// Writes the report down and, where it is news, lets the writer keep it.
+    func record(_ row: String, with writer: any MailWriter, in transaction: Transaction) throws {
+        let isNew = try transaction.first(MailSQL.bounce, item.pool, row, item.id, at, isPermanent, status) != nil
+        if isNew { try writer.keep(self, in: transaction) }
     }
 }
