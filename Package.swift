@@ -133,6 +133,8 @@ let package = Package(
         tests("PolicyPacksTests", ["App", "Assets", "Kernel", "PolicyPacks"]),
         tests("WebTests", ["Assets", "Kernel", "Web", mustache, hummingbird, httpTypes, nioCore]),
         tests("JournalTests", ["Journal", "Kernel", "SQL"]),
+        tests("MailTests", ["Mail", "Kernel"]),
+        tests("MailOutboxTests", ["MailOutbox", "Mail", "Journal", "Kernel", "SQL"]),
         tests("SQLTests", ["Kernel", "SQL", "SQLiteDriver", "Journal", "Schema"]),
         tests(
             "PractitionersTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", httpTypes],

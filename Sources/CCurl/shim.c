@@ -45,10 +45,9 @@ static size_t give(char *buffer, size_t size, size_t count, void *context) {
     return part;
 }
 
-// Keeps the enhanced status of a reply such as "550 5.1.1 …": digits and dots only, nothing of its words.
+// Keeps the enhanced status of a refusal such as "550 5.1.1 …": digits and dots only, nothing of its words.
 static void note_status(confidant_smtp_result *result, const char *line, size_t length) {
-    result->status[0] = 0;
-    if (length < 9 || (line[3] != ' ' && line[3] != '-')) return;
+    if (length < 9 || (line[0] != '4' && line[0] != '5') || (line[3] != ' ' && line[3] != '-')) return;
     size_t used = 0;
     int dots = 0;
     for (size_t i = 4; i < length && used < sizeof result->status - 1; i++) {
@@ -57,17 +56,18 @@ static void note_status(confidant_smtp_result *result, const char *line, size_t 
         else if (c < '0' || c > '9') break;
         result->status[used++] = c;
     }
-    result->status[used] = 0;
-    if (dots != 2) result->status[0] = 0;
+    result->status[dots == 2 ? used : 0] = 0;
 }
 
 static int listen_in(CURL *curl, curl_infotype type, char *data, size_t length, void *context) {
     (void)curl;
     confidant_smtp_result *result = &((confidant_smtp *)context)->result;
     if (type == CURLINFO_HEADER_OUT && length >= 4) {
+        confidant_smtp_stage before = result->stage;
         if (!memcmp(data, "MAIL", 4)) result->stage = CONFIDANT_SMTP_MAIL;
         else if (!memcmp(data, "RCPT", 4)) result->stage = CONFIDANT_SMTP_RCPT;
         else if (!memcmp(data, "DATA", 4)) result->stage = CONFIDANT_SMTP_DATA;
+        if (result->stage != before) result->status[0] = 0;
     } else if (type == CURLINFO_HEADER_IN) {
         note_status(result, data, length);
     }

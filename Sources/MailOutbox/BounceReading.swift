@@ -62,13 +62,15 @@ package struct BounceReading: Sendable {
         let (row, newID, now) = (Base64URL.encode(ids.bytes(16)), ids.bytes(16), time.now)
         let (pool, item) = (bounce.message.pool, bounce.message.item)
         return try await database.write { [writers] transaction in
-            guard let sent = try transaction.first(MailSQL.sent, pool, item), let writer = writers[try sent.text("kind")]
+            guard let sent = try transaction.first(MailSQL.sent, pool, item),
+                let writer = writers[try sent.text("kind")]
             else { return false }
             let mail = MailItem(
                 pool: pool, id: item, kind: try sent.text("kind"), subjectID: try sent.text("subject_id"),
                 payload: try OutboxPayload(stored: sent.text("payload")), attempt: try sent.int("attempts"))
             let returned = MailReturn(
-                item: mail, sentAt: try sent.time("at"), at: now, isPermanent: bounce.isPermanent, status: bounce.status,
+                item: mail, sentAt: try sent.time("at"), at: now, isPermanent: bounce.isPermanent,
+                status: bounce.status,
                 newID: newID)
             try returned.record(row, with: writer, in: transaction)
             return true

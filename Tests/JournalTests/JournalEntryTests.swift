@@ -55,7 +55,9 @@ import Testing
         }
     }
 
-    @Test("The history of a subject holds its entries alone and says who stood in for whom", arguments: TestDatabase.engines)
+    @Test(
+        "The history of a subject holds its entries alone and says who stood in for whom",
+        arguments: TestDatabase.engines)
     func history(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let (mine, other): (EngagementID, EngagementID) = (scene.ids.id(), scene.ids.id())

@@ -40,7 +40,9 @@ import Testing
         }
     }
 
-    @Test("An item whose runner was lost mid-way is taken again once its claim has run out", arguments: TestDatabase.engines)
+    @Test(
+        "An item whose runner was lost mid-way is taken again once its claim has run out",
+        arguments: TestDatabase.engines)
     func lost(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             let id = try await scene.add(.letter)
@@ -153,7 +155,9 @@ import Testing
         }
     }
 
-    @Test("An item that ends the process at each try is set aside and not tried once more", arguments: TestDatabase.engines)
+    @Test(
+        "An item that ends the process at each try is set aside and not tried once more",
+        arguments: TestDatabase.engines)
     func poison(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             try await scene.add(.letter)
@@ -206,7 +210,9 @@ import Testing
         }
     }
 
-    @Test("What was done outside is not repeated because its record could not be written", arguments: TestDatabase.engines)
+    @Test(
+        "What was done outside is not repeated because its record could not be written", arguments: TestDatabase.engines
+    )
     func recordFails(engine: DatabaseEngine) async throws {
         try await withScene(engine) { scene in
             try await scene.add(.letter)

@@ -91,7 +91,7 @@ class Sink:
             await asyncio.sleep(60)
         self.count += 1
         draft = self.folder / f"{self.count}.part"
-        login = session.auth_data.decode() if session.auth_data else ""
+        login = session.auth_data.decode() if session.authenticated and session.auth_data else ""
         head = f"X-Login: {login}\r\nX-From: {envelope.mail_from}\r\nX-To: {envelope.rcpt_tos[0]}\r\n"
         draft.write_bytes(head.encode() + envelope.original_content)
         draft.rename(self.folder / f"{self.count}.eml")

@@ -45,7 +45,7 @@ typedef struct {
     confidant_smtp_failure failure;
     confidant_smtp_stage stage;
     long reply;             // the server's last reply code, 0 if there was none
-    char status[12];        // the last enhanced status code (RFC 3463) such as "5.1.1", or ""
+    char status[12];        // the enhanced status code (RFC 3463) of the refusal, such as "5.1.1", or ""
 } confidant_smtp_result;
 
 // A sender that keeps its connection between messages; for one thread at a time. NULL if memory is short.

@@ -7,7 +7,8 @@ enum QuotedPrintable {
     /// Each line of the text ends in CRLF; control characters other than tab are encoded, so that what was one line stays one.
     static func encode(_ text: String) -> [UInt8] {
         var out: [UInt8] = []
-        var lines = text.replacing("\r\n", with: "\n").utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        var lines = text.replacing("\r\n", with: "\n").utf8.split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         for line in lines {
             encode(line: Array(line), into: &out)

@@ -48,7 +48,8 @@ package struct MailBounce: Hashable, Sendable {
     private static func status(_ text: String) -> String? {
         let code = text.prefix { $0 != " " && $0 != "\t" && $0 != "(" }
         let numbers = code.split(separator: ".", omittingEmptySubsequences: false)
-        let isCode = numbers.count == 3
+        let isCode =
+            numbers.count == 3
             && numbers.allSatisfy { (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) } }
         return isCode && (code.hasPrefix("4.") || code.hasPrefix("5.")) ? String(code) : nil
     }

@@ -89,7 +89,8 @@ package struct MailPart: Sendable {
             guard let line = lines.next() else { break }
             guard line.starts(with: mark) else { continue }
             let tail = line.dropFirst(mark.count)
-            guard tail.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) || tail.starts(with: "--".utf8)
+            guard
+                tail.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) || tail.starts(with: "--".utf8)
             else { continue }
             if let start { pieces.append(content[start..<position]) }
             if tail.starts(with: "--".utf8) || pieces.count == Self.mostParts { return pieces }

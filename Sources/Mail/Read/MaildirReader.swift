@@ -37,7 +37,9 @@ package struct MaildirReader: Sendable {
             let files = try ["/new", "/cur"].flatMap { part in
                 try Maildir.names(in: folder + part).map { (folder + part, $0, Self.changed(folder + part + "/" + $0)) }
             }
-            return try files.sorted { ($0.2, $0.1) > ($1.2, $1.1) }.prefix(limit).flatMap { try Self.read([$0.1], in: $0.0) }
+            return try files.sorted { ($0.2, $0.1) > ($1.2, $1.1) }.prefix(limit).flatMap {
+                try Self.read([$0.1], in: $0.0)
+            }
         }
     }
 
