@@ -77,13 +77,13 @@ static const unsigned char f24[] = {
 #embed "../../Sources/Features/Home/Templates/accessibility.mustache" suffix(,)
 0};
 static const unsigned char f25[] = {
-#embed "../../Sources/Features/Home/Templates/code.mustache" suffix(,)
-0};
-static const unsigned char f26[] = {
 #embed "../../Sources/Features/Home/Templates/components.mustache" suffix(,)
 0};
-static const unsigned char f27[] = {
+static const unsigned char f26[] = {
 #embed "../../Sources/Features/Home/Templates/concern.mustache" suffix(,)
+0};
+static const unsigned char f27[] = {
+#embed "../../Sources/Features/Home/Templates/conduct.mustache" suffix(,)
 0};
 static const unsigned char f28[] = {
 #embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
@@ -283,9 +283,9 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Home/Messages.json", f22, sizeof f22 - 1},
     {"Sources/Features/Home/Templates/about.mustache", f23, sizeof f23 - 1},
     {"Sources/Features/Home/Templates/accessibility.mustache", f24, sizeof f24 - 1},
-    {"Sources/Features/Home/Templates/code.mustache", f25, sizeof f25 - 1},
-    {"Sources/Features/Home/Templates/components.mustache", f26, sizeof f26 - 1},
-    {"Sources/Features/Home/Templates/concern.mustache", f27, sizeof f27 - 1},
+    {"Sources/Features/Home/Templates/components.mustache", f25, sizeof f25 - 1},
+    {"Sources/Features/Home/Templates/concern.mustache", f26, sizeof f26 - 1},
+    {"Sources/Features/Home/Templates/conduct.mustache", f27, sizeof f27 - 1},
     {"Sources/Features/Home/Templates/help.mustache", f28, sizeof f28 - 1},
     {"Sources/Features/Home/Templates/home.mustache", f29, sizeof f29 - 1},
     {"Sources/Features/Home/Templates/privacy.mustache", f30, sizeof f30 - 1},

@@ -69,7 +69,7 @@ struct DoorTests {
             _ = try await DemoPool(database: database, ids: ids, now: .t0).fill(host: "pool.localhost")
             try await withSite(gate, time: TestClock(), ids: ids) { visitors in
                 let browser = visitors.browser()
-                browser.set(cookie: "confidant", "no-such-token")
+                browser.set(cookie: "confidant", Base64URL.encode(Array(repeating: 1, count: 32)))
                 #expect(try await browser.get("/help").status == .ok)
                 gate.isAway = true
                 let away = try await browser.get("/help")

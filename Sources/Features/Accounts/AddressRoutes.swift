@@ -54,7 +54,7 @@ struct AddressRoutes: Sendable {
         var form = FormBuilder(call, filled ?? first)
         form.radios("where", "contact.where", answers(call, contact))
         form.line("email", "contact.email", optional: true, autocomplete: "email", type: "email")
-        let languages = Language.allCases.map { ($0.rawValue, call.text("language.\($0.rawValue)")) }
+        let languages = Language.allCases.map { ($0.rawValue, call.text("letters.\($0.rawValue)")) }
         form.radios("service", "contact.service", languages)
         form.radios("letters", "contact.letters", languages)
         return try call.page(

@@ -68,7 +68,7 @@ enum MePage {
     }
 
     private static func words(for language: Language?, _ call: Call<SignedIn>) -> String {
-        call.text("language." + (language?.rawValue ?? "none"))
+        call.text("letters." + (language?.rawValue ?? "none"))
     }
 
     private static func words(for device: Device, _ call: Call<SignedIn>) -> String {

@@ -26,7 +26,7 @@ package struct HomeRoutes: Sendable {
         }
         for (path, template) in [
             ("/help", "help"), ("/accessibility", "accessibility"), ("/privacy", "privacy"), ("/about", "about"),
-            ("/concern", "concern"), ("/code", "code"),
+            ("/concern", "concern"), ("/conduct", "conduct"),
         ] {
             routes.get(path, for: Anyone.self) { call in
                 try call.page(template, title: call.text(template + ".title"))

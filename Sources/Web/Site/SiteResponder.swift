@@ -94,7 +94,12 @@ package struct SiteResponder: HTTPResponder {
             context.visit = visit
             var head = request.head
             head.path = door.pathAndQuery
-            return try await routes.respond(to: Request(head: head, body: request.body), context: context)
+            let response = try await routes.respond(to: Request(head: head, body: request.body), context: context)
+            // The router answers what it does not know by itself, without a page.
+            if response.status.code >= 400, response.headers[.contentType]?.hasPrefix("text/html") != true {
+                throw response.status == .notFound || response.status == .methodNotAllowed ? Refusal.notFound : .unreadable
+            }
+            return response
         } catch {
             return try ErrorPage.response(to: error, visit, pages, context.logger)
         }
