@@ -108,7 +108,8 @@ let package = Package(
         module(
             "App",
             [
-                "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "PolicyPacks", "Web",
+                "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "PolicyPacks",
+                "Web",
                 hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 configuration, nioCore, nioSSL, crypto,
@@ -123,7 +124,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Kernel", "SQL", "SQLiteDriver", "PostgresDriver", "CLibPQ", "Schema", "Journal", "Mail", "PolicyPacks", "Web", "App",
+                "Kernel", "SQL", "SQLiteDriver", "PostgresDriver", "CLibPQ", "Schema", "Journal", "Mail", "PolicyPacks",
+                "Web", "App",
                 hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
             ] + features.map { .byName(name: $0) },
             path: "Tests/TestSupport", swiftSettings: strict

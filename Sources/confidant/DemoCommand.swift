@@ -21,7 +21,8 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = data ?? NSTemporaryDirectory() + "confidant-demo-\(ProcessInfo.processInfo.processIdentifier)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { if data == nil { try? FileManager.default.removeItem(atPath: folder) } }  // a temporary folder may be gone already
+        // A temporary folder may be gone already.
+        defer { if data == nil { try? FileManager.default.removeItem(atPath: folder) } }
         var settings = try listening.settings()
         settings.keys = folder + "/keys"
         let place = database ?? folder + "/demo.sqlite"

@@ -18,7 +18,8 @@ struct DoorTests {
                 let page = try await browser.get(path)
                 let policy = page.headers[.contentSecurityPolicy] ?? ""
                 #expect(policy.hasPrefix("default-src 'none'") && !policy.contains("unsafe"))
-                #expect(policy.contains("frame-ancestors 'none'") && policy.contains("require-trusted-types-for 'script'"))
+                #expect(
+                    policy.contains("frame-ancestors 'none'") && policy.contains("require-trusted-types-for 'script'"))
                 #expect(page.headers[.xContentTypeOptions] == "nosniff")
                 #expect(page.headers[.cacheControl] == "no-store")
                 #expect(page.headers[HTTPField.Name("Referrer-Policy") ?? .from] == "same-origin")
@@ -51,7 +52,8 @@ struct DoorTests {
     @Test(
         "Strange addresses get a page, never a fault",
         arguments: [
-            "/%00", "/..%2f..%2fetc/passwd", "/a/../../x", "//evil.example", "/cy", "/cy/", "/cyx", "/find/%FF", "/?a=%00", "/a/quiet.css",
+            "/%00", "/..%2f..%2fetc/passwd", "/a/../../x", "//evil.example", "/cy", "/cy/", "/cyx", "/find/%FF",
+            "/?a=%00", "/a/quiet.css",
             "/" + String(repeating: "x", count: 6000),
         ])
     func strangeAddresses(path: String) async throws {
@@ -61,7 +63,9 @@ struct DoorTests {
         }
     }
 
-    @Test("While the database is away a page says so with a number, and it recovers by itself", arguments: TestDatabase.engines)
+    @Test(
+        "While the database is away a page says so with a number, and it recovers by itself",
+        arguments: TestDatabase.engines)
     func databaseAway(engine: DatabaseEngine) async throws {
         try await withDatabase(engine) { database in
             let gate = GatedDatabase(database)

@@ -27,7 +27,8 @@ struct RouteTableTests {
 
                 """
             for entry in site.routeTable.sorted(by: { ($0.path, $0.method) < ($1.path, $1.method) }) {
-                text += "| \(entry.method) | `\(entry.path.replacing(/:([a-z_]+)/) { "{\($0.output.1)}" })` | \(entry.audience) |\n"
+                text +=
+                    "| \(entry.method) | `\(entry.path.replacing(/:([a-z_]+)/) { "{\($0.output.1)}" })` | \(entry.audience) |\n"
             }
             try expectGolden(text, "docs/routes.md")
         }
@@ -46,9 +47,11 @@ struct RouteTableTests {
                     let allowed = Set(entry.audience.split(separator: "+").compactMap { Role(rawValue: String($0)) })
                     switch entry.audience {
                     case "anyone": #expect(page.status.code < 500, "\(path) as \(roles)")
-                    case _ where roles.isEmpty: #expect(page.path.hasSuffix("/sign-in"), "\(path) for a visitor: \(page.path)")
+                    case _ where roles.isEmpty:
+                        #expect(page.path.hasSuffix("/sign-in"), "\(path) for a visitor: \(page.path)")
                     case "signed-in": #expect(page.status.code < 500, "\(path) as \(roles)")
-                    case _ where allowed.isDisjoint(with: roles): #expect(page.status == .notFound, "\(path) as \(roles)")
+                    case _ where allowed.isDisjoint(with: roles):
+                        #expect(page.status == .notFound, "\(path) as \(roles)")
                     default: #expect(page.status.code < 500 && page.status != .forbidden, "\(path) as \(roles)")
                     }
                 }
@@ -70,9 +73,11 @@ struct RouteTableTests {
             for entry in visitors.site.routeTable where entry.method == "POST" {
                 let path = entry.path.replacing(/:[a-z_]+/, with: Self.dummy)
                 #expect(try await own.post(path, []).status != .ok, "\(path) without a token")
-                #expect(try await own.post(path, [("form_token", foreign)]).status != .ok, "\(path) with another's token")
+                #expect(
+                    try await own.post(path, [("form_token", foreign)]).status != .ok, "\(path) with another's token")
                 let crossSite: [HTTPFields] = [
-                    [.origin: "https://evil.example"], [.origin: "null"], [HTTPField.Name("Sec-Fetch-Site") ?? .from: "cross-site"],
+                    [.origin: "https://evil.example"], [.origin: "null"],
+                    [HTTPField.Name("Sec-Fetch-Site") ?? .from: "cross-site"],
                     [HTTPField.Name("Sec-Fetch-Site") ?? .from: "same-site"],
                 ]
                 for headers in crossSite {

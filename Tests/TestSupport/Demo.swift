@@ -28,7 +28,8 @@ package struct Demo: Sendable {
 
 /// Runs a test over the whole product with the demonstration in it.
 package func withDemo(
-    _ engine: DatabaseEngine, clock: TestClock = TestClock(), _ body: @escaping @Sendable (TestVisitors, Demo) async throws -> Void
+    _ engine: DatabaseEngine, clock: TestClock = TestClock(),
+    _ body: @escaping @Sendable (TestVisitors, Demo) async throws -> Void
 ) async throws {
     let ids = TestIDs()
     try await withDatabase(engine) { database in

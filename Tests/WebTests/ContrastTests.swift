@@ -10,7 +10,8 @@ struct ContrastTests {
     /// Ink on ground, and the least ratio: 4.5 for text, 3 for borders and rings.
     static let pairs: [(String, String, Double)] = {
         var pairs: [(String, String, Double)] = [
-            ("on-act", "act", 4.5), ("on-act", "act-strong", 4.5), ("on-bad", "bad", 4.5), ("bad", "surface", 4.5), ("ring", "halo", 3),
+            ("on-act", "act", 4.5), ("on-act", "act-strong", 4.5), ("on-bad", "bad", 4.5), ("bad", "surface", 4.5),
+            ("ring", "halo", 3),
         ]
         for ground in ["paper", "surface", "sunken"] {
             for ink in ["ink2", "act", "visited"] { pairs.append((ink, ground, 4.5)) }

@@ -45,7 +45,9 @@ package struct DemoPool: Sendable {
         }
         let file = PeopleFile(list.bytes)
         let (result, _) = try await ImportPeople(database: database, ids: ids)(file, pool: pool, by: nil, at: start)
-        guard result.errors.isEmpty else { throw OperatorError("demo.people", "\(result.errors.count) errors in the list of people") }
+        guard result.errors.isEmpty else {
+            throw OperatorError("demo.people", "\(result.errors.count) errors in the list of people")
+        }
     }
 
     private func listPractitioners(_ people: [Somebody], _ pool: PoolID) async throws {

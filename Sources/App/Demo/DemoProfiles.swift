@@ -15,18 +15,24 @@ enum DemoProfiles {
 
     private static let ways: [Way] = [
         Way(
-            approach: "I ask questions that slow a busy mind down. Most people leave with one thing they want to try before we meet again.",
+            approach:
+                "I ask questions that slow a busy mind down. Most people leave with one thing they want to try before we meet again.",
             methods: "Conversation, a few drawings, and a short note of what you decided if you want one.",
-            disciplines: [.coaching], topics: [.newManagers, .confidence, .difficultConversations, .delegation], experience: .practised),
+            disciplines: [.coaching], topics: [.newManagers, .confidence, .difficultConversations, .delegation],
+            experience: .practised),
         Way(
-            approach: "Twenty years of leading services taught me what I would do differently. I share that where it helps and keep quiet where it does not.",
+            approach:
+                "Twenty years of leading services taught me what I would do differently. I share that where it helps and keep quiet where it does not.",
             methods: "Stories from practice, introductions, reading together.",
-            disciplines: [.mentoring], topics: [.seniorLeadership, .politicalEnvironment, .governance, .financeAndBudgets],
+            disciplines: [.mentoring],
+            topics: [.seniorLeadership, .politicalEnvironment, .governance, .financeAndBudgets],
             experience: .senior),
         Way(
-            approach: "Change is easier to face with somebody beside you. We look at what is yours to decide and what is not.",
+            approach:
+                "Change is easier to face with somebody beside you. We look at what is yours to decide and what is not.",
             methods: "Mapping the people around you, rehearsing talks that matter, small experiments.",
-            disciplines: [.coaching, .mentoring], topics: [.goingThroughChange, .leadingChange, .resilience, .redundancy],
+            disciplines: [.coaching, .mentoring],
+            topics: [.goingThroughChange, .leadingChange, .resilience, .redundancy],
             experience: .practised),
         Way(
             approach: "I work with people who have come back after a pause, and with those about to take one.",
@@ -36,16 +42,20 @@ enum DemoProfiles {
         Way(
             approach: "You bring the project, I bring patience and a pencil. We find the next step and the one after.",
             methods: "Whiteboards, premortems, honest feedback.",
-            disciplines: [.mentoring], topics: [.projects, .digital, .partnershipWorking, .decisions], experience: .practised),
+            disciplines: [.mentoring], topics: [.projects, .digital, .partnershipWorking, .decisions],
+            experience: .practised),
         Way(
-            approach: "Early in a working life a good listener is worth more than good advice. I try to be the first and offer the second when asked.",
+            approach:
+                "Early in a working life a good listener is worth more than good advice. I try to be the first and offer the second when asked.",
             methods: "Practice interviews, reading job advertisements together, naming strengths.",
-            disciplines: [.coaching, .mentoring], topics: [.earlyCareer, .careerChange, .promotion, .interviews], experience: .starting),
+            disciplines: [.coaching, .mentoring], topics: [.earlyCareer, .careerChange, .promotion, .interviews],
+            experience: .starting),
     ]
 
     private static let regions = [Region.cardiffAndVale, .northWestWales, .swanseaBay, .midWales, .gwent, .valleys]
     private static let sectors = [
-        Sector.localGovernment, .health, .fireAndRescue, .housing, .furtherEducation, .environment, .culture, .voluntary,
+        Sector.localGovernment, .health, .fireAndRescue, .housing, .furtherEducation, .environment, .culture,
+        .voluntary,
     ]
 
     /// The profile of the index-th practitioner.

@@ -61,7 +61,8 @@ private struct FoundSignIn: Sendable {
             try rows.compactMap { row in
                 guard let role = try row.optionalText("role").flatMap(Role.init(rawValue:)) else { return nil }
                 return HeldRole(
-                    role: role, organisation: try row.optionalID("organisation_id"), deputyFor: try row.optionalID("deputy_for"))
+                    role: role, organisation: try row.optionalID("organisation_id"),
+                    deputyFor: try row.optionalID("deputy_for"))
             })
     }
 

@@ -27,7 +27,8 @@ struct AddressRoutes: Sendable {
                 ).run(in: needs.database)
                 let base = form.service == .english ? "" : "/" + form.service.rawValue
                 return Response(
-                    status: .seeOther, headers: [.location: base + (form.newEmail == nil ? "/home" : "/me/contact/sent")])
+                    status: .seeOther,
+                    headers: [.location: base + (form.newEmail == nil ? "/home" : "/me/contact/sent")])
             }
         }
         routes.get("/me/contact/sent", for: SignedIn.self) { call in
@@ -49,7 +50,8 @@ struct AddressRoutes: Sendable {
         let language = call.visit.language
         let first = FilledForm(values: [
             "where": [contact.email == nil ? AddressAnswer.none.rawValue : AddressAnswer.same.rawValue],
-            "service": [(contact.choice?.service ?? language).rawValue], "letters": [(contact.choice?.letters ?? language).rawValue],
+            "service": [(contact.choice?.service ?? language).rawValue],
+            "letters": [(contact.choice?.letters ?? language).rawValue],
         ])
         var form = FormBuilder(call, filled ?? first)
         form.radios("where", "contact.where", answers(call, contact))
@@ -73,7 +75,9 @@ struct AddressRoutes: Sendable {
         let token = try call.word("token")
         let (viewer, now) = (call.who.viewer, call.visit.now)
         let link = try await needs.database.read { reader in
-            try SignInToken.hash(token).flatMap { try FoundLink.find(hash: $0, pool: viewer.pool, now: now, in: reader) }
+            try SignInToken.hash(token).flatMap {
+                try FoundLink.find(hash: $0, pool: viewer.pool, now: now, in: reader)
+            }
         }
         guard let link, link.purpose == .address, link.state == .open, link.person == viewer.person else {
             throw AccountsError.addressLinkWrong

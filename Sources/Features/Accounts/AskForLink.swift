@@ -56,7 +56,8 @@ struct AskAgain: Sendable {
         try await database.write { transaction in
             let minutes = try PoolSettings.read(in: transaction, pool: ask.pool).number(.linkMinutes)
             try transaction.run(
-                LinkSQL.make, ask.pool, ask.link, person, LinkPurpose.asked.rawValue, ask.now, ask.now.adding(minutes: minutes))
+                LinkSQL.make, ask.pool, ask.link, person, LinkPurpose.asked.rawValue, ask.now,
+                ask.now.adding(minutes: minutes))
             try ask.addMail(in: transaction)
         }
     }

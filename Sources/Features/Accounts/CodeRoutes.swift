@@ -51,6 +51,7 @@ extension FilledForm {
     /// Without what was typed into one field: a secret is not sent back.
     fileprivate func clearing(_ name: String) -> FilledForm {
         FilledForm(
-            fields: FormFields(fields.values.filter { $0.name != name }.map { ($0.name, $0.value.text) }), errors: errors)
+            fields: FormFields(fields.values.filter { $0.name != name }.map { ($0.name, $0.value.text) }),
+            errors: errors)
     }
 }

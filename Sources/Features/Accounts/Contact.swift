@@ -29,7 +29,9 @@ struct ContactDetails: Sendable {
     let choice: ContactChoice?
 
     static func of(_ viewer: Viewer, now: Timestamp, in reader: Reader) throws -> ContactDetails {
-        guard let row = try reader.first(ContactSQL.person, viewer.pool, viewer.person, now) else { throw AccountsError.notFound }
+        guard let row = try reader.first(ContactSQL.person, viewer.pool, viewer.person, now) else {
+            throw AccountsError.notFound
+        }
         return ContactDetails(
             name: viewer.name, email: try row.optionalText("email"), userName: try row.optionalText("user_name"),
             waitingEmail: try row.optionalText("waiting_email"),
@@ -67,7 +69,8 @@ struct ChooseContact: Sendable {
     func run(in database: any Database) async throws {
         try await database.write { transaction in
             try transaction.run(
-                ContactSQL.choose, viewer.pool, id, viewer.person, choice.service.rawValue, choice.letters.rawValue, now)
+                ContactSQL.choose, viewer.pool, id, viewer.person, choice.service.rawValue, choice.letters.rawValue, now
+            )
             try PersonContact.set(language: choice.letters, of: viewer.person, pool: viewer.pool, in: transaction)
             try record(
                 in: transaction, pool: viewer.pool, at: now, id: entry, actor: JournalActor(viewer.person),
@@ -78,15 +81,19 @@ struct ChooseContact: Sendable {
 
     private func ask(_ email: String, in transaction: Transaction) throws {
         let key = Text.emailKey(email)
-        let current = try transaction.first(ContactSQL.person, viewer.pool, viewer.person, now)?.optionalText("email_key")
+        let current = try transaction.first(ContactSQL.person, viewer.pool, viewer.person, now)?.optionalText(
+            "email_key")
         guard key != current else { return }
         try transaction.run(
-            LinkSQL.endOthers, viewer.pool, viewer.person, LinkPurpose.address.rawValue, link, now, LinkEnd.replaced.rawValue)
+            LinkSQL.endOthers, viewer.pool, viewer.person, LinkPurpose.address.rawValue, link, now,
+            LinkEnd.replaced.rawValue)
         try transaction.run(
-            LinkSQL.make, viewer.pool, link, viewer.person, LinkPurpose.address.rawValue, now, now.adding(days: Self.days))
+            LinkSQL.make, viewer.pool, link, viewer.person, LinkPurpose.address.rawValue, now,
+            now.adding(days: Self.days))
         try transaction.run(ContactSQL.ask, viewer.pool, change, viewer.person, link, email, key, now)
         try Outbox.add(
-            in: transaction, pool: viewer.pool, at: now, id: outbox, kind: AccountsWork.confirmAddress, once: [link], subject: link)
+            in: transaction, pool: viewer.pool, at: now, id: outbox, kind: AccountsWork.confirmAddress, once: [link],
+            subject: link)
         try record(
             in: transaction, pool: viewer.pool, at: now, id: changeEntry, actor: JournalActor(viewer.person),
             AccountsAction.addressAsked, on: change)
@@ -135,6 +142,7 @@ struct ConfirmAddress: Sendable {
             AccountsAction.addressChanged, on: change)
         guard try row.optionalText("email_before") != nil else { return }
         try Outbox.add(
-            in: transaction, pool: viewer.pool, at: now, id: outbox, kind: AccountsWork.addressChanged, once: [change], subject: change)
+            in: transaction, pool: viewer.pool, at: now, id: outbox, kind: AccountsWork.addressChanged, once: [change],
+            subject: change)
     }
 }

@@ -98,7 +98,8 @@ struct StartSignIn: Sendable {
         let isFirst = try transaction.run(SignInSQL.arrive, pool, person, now) == 1
         try transaction.run(InvitationSQL.endAll, pool, person, now, person, InvitationEnd.came.rawValue)
         try record(
-            in: transaction, pool: pool, at: now, id: entry, actor: JournalActor(person), AccountsAction.signedIn, on: signIn)
+            in: transaction, pool: pool, at: now, id: entry, actor: JournalActor(person), AccountsAction.signedIn,
+            on: signIn)
         return Enter.Entered(
             token: token, seconds: isShared ? nil : Enter.absoluteHours * 3600, isFirst: isFirst,
             language: try ContactChoice.latest(of: person, pool: pool, in: transaction)?.service)

@@ -15,10 +15,13 @@ struct EnterRoutes: Sendable {
 
     func add(to routes: Routes) {
         routes.get("/enter/:token", for: Anyone.self) { call in try await page(call, FilledForm()) }
-        routes.post("/enter/:token", for: Anyone.self, form: EnterForm.self, again: { try await page($0, $1) }) { call, form in
+        routes.post("/enter/:token", for: Anyone.self, form: EnterForm.self, again: { try await page($0, $1) }) {
+            call, form in
             let enter = Enter(
                 token: try call.word("token"), on: call.visit, isShared: form.isShared, ids: needs.ids)
-            if case .entered(let entered) = try await enter?.run(in: needs.database) { return entered.response(to: call.visit) }
+            if case .entered(let entered) = try await enter?.run(in: needs.database) {
+                return entered.response(to: call.visit)
+            }
             return try await page(call, FilledForm())
         }
         routes.post("/enter/:token/again", for: Anyone.self) { call in

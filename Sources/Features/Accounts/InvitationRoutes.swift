@@ -20,10 +20,15 @@ struct InvitationRoutes: Sendable {
         routes.get("/invitations/list/:state/:organisation/after/:person", for: AsSteward.self) { call in
             try await page(call, try state(call), try organisation(call), try call.id("person"))
         }
-        routes.post("/invitations/filter", for: AsSteward.self, form: FilterForm.self, again: { _, _ in throw Refusal.unreadable }) { call, form in
+        routes.post(
+            "/invitations/filter", for: AsSteward.self, form: FilterForm.self,
+            again: { _, _ in throw Refusal.unreadable }
+        ) { call, form in
             call.see(Self.path(form.state, form.organisation))
         }
-        routes.post("/invitations/many", for: AsSteward.self, form: ManyForm.self, again: { _, _ in throw Refusal.unreadable }) { call, form in
+        routes.post(
+            "/invitations/many", for: AsSteward.self, form: ManyForm.self, again: { _, _ in throw Refusal.unreadable }
+        ) { call, form in
             let invite = InviteMany(
                 viewer: call.who.viewer, organisation: form.organisation, now: call.visit.now, ids: needs.ids)
             let invited = try await invite.run(in: needs.database)
@@ -43,7 +48,8 @@ struct InvitationRoutes: Sendable {
         _ call: Call<AsSteward>, _ state: InviteeState, _ organisation: OrganisationID?, _ after: PersonID?
     ) async throws -> Response {
         let viewer = call.who.viewer
-        let list = ListInvitees(viewer: viewer, state: state, organisation: organisation, after: after, now: call.visit.now)
+        let list = ListInvitees(
+            viewer: viewer, state: state, organisation: organisation, after: after, now: call.visit.now)
         let (found, organisations) = try await needs.database.read { reader in
             (try list.run(in: reader), try StewardOrganisation.list(for: viewer, now: list.now, in: reader))
         }

@@ -18,14 +18,16 @@ struct InvitationsPage {
                 "has_people": !found.items.isEmpty, "organisations": options(organisations),
                 "has_organisations": organisations.count > 1,
                 "next": found.next.map { InvitationRoutes.path(list.state, list.organisation) + "/after/\($0)" } ?? "",
-                "has_next": found.next != nil, "can_invite": list.state == .notInvited && found.items.contains { $0.email != nil },
+                "has_next": found.next != nil,
+                "can_invite": list.state == .notInvited && found.items.contains { $0.email != nil },
                 "form": many(),
             ])
     }
 
     private func state(_ state: InviteeState) -> View {
         [
-            "href": InvitationRoutes.path(state, list.organisation), "words": call.text("invitations.state.\(state.rawValue)"),
+            "href": InvitationRoutes.path(state, list.organisation),
+            "words": call.text("invitations.state.\(state.rawValue)"),
             "is_current": state == list.state,
         ]
     }
@@ -69,6 +71,7 @@ enum InviteeWords {
         }
         if line.way == .letter { return call.text("invitee.letter", ["day": day]) }
         guard let sent = line.sent else { return call.text("invitee.waits", ["moment": call.words(for: line.sendAt)]) }
-        return call.text("invitee.line.sent", ["day": call.words(for: sent.day), "end": call.words(for: line.expires.day)])
+        return call.text(
+            "invitee.line.sent", ["day": call.words(for: sent.day), "end": call.words(for: line.expires.day)])
     }
 }

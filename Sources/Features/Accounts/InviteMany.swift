@@ -41,7 +41,8 @@ struct InviteMany: Sendable {
             let invitee = try InviteeDetails.of(invitation.person, for: viewer, now: now, in: transaction)
             guard invitee.email != nil, invitee.came == nil, !invitee.hasOpenInvitation else { continue }
             try invitation.write(
-                number: invitee.number + 1, at: at, by: viewer, as: .steward(viewer), now: now, numbers, in: transaction)
+                number: invitee.number + 1, at: at, by: viewer, as: .steward(viewer), now: now, numbers, in: transaction
+            )
             at = Timestamp(milliseconds: at.milliseconds + numbers.interval)
             invited += 1
         }

@@ -26,7 +26,8 @@ struct NewInvitation: Sendable {
 
     /// Writes the invitation, its link, its mail, its reminder and its line in the journal; those before it are replaced.
     func write(
-        number: Int, at sendAt: Timestamp, by viewer: Viewer, as steward: JournalActor, now: Timestamp, _ numbers: InvitationNumbers,
+        number: Int, at sendAt: Timestamp, by viewer: Viewer, as steward: JournalActor, now: Timestamp,
+        _ numbers: InvitationNumbers,
         in transaction: Transaction
     ) throws {
         let pool = viewer.pool
@@ -38,10 +39,12 @@ struct NewInvitation: Sendable {
         try transaction.run(
             InvitationSQL.add, pool, id, person, number, link, InvitationWay.mail.rawValue, now, viewer.person, sendAt)
         try Outbox.add(
-            in: transaction, pool: pool, at: now, id: mail, kind: AccountsWork.invitation, once: [link], subject: link, due: sendAt)
+            in: transaction, pool: pool, at: now, id: mail, kind: AccountsWork.invitation, once: [link], subject: link,
+            due: sendAt)
         if numbers.reminderDays < numbers.days {
             try Outbox.add(
-                in: transaction, pool: pool, at: now, id: reminder, kind: AccountsWork.reminder, once: [link], subject: link,
+                in: transaction, pool: pool, at: now, id: reminder, kind: AccountsWork.reminder, once: [link],
+                subject: link,
                 due: sendAt.adding(days: numbers.reminderDays))
         }
         try record(in: transaction, pool: pool, at: now, id: entry, actor: steward, AccountsAction.invited, on: id)
@@ -115,7 +118,8 @@ struct CancelInvitation: Sendable {
             }
             let invitation: InvitationID = try first.id("invitation_id")
             try record(
-                in: transaction, pool: viewer.pool, at: now, id: entry, actor: .steward(viewer), AccountsAction.invitationCancelled,
+                in: transaction, pool: viewer.pool, at: now, id: entry, actor: .steward(viewer),
+                AccountsAction.invitationCancelled,
                 on: invitation)
         }
     }

@@ -55,7 +55,8 @@ struct ListInvitees: Sendable {
             id: try row.id("id"), name: try row.text("given_name") + " " + row.text("family_name"),
             email: try row.optionalText("email"), userName: try row.optionalText("user_name"),
             organisation: try row.optionalText("organisation"), came: try row.optionalTime("came_at"),
-            sendAt: try row.optionalTime("send_at"), way: try row.optionalText("way").flatMap(InvitationWay.init(rawValue:)),
+            sendAt: try row.optionalTime("send_at"),
+            way: try row.optionalText("way").flatMap(InvitationWay.init(rawValue:)),
             isBounced: try row.bool("is_bounced"))
     }
 }
@@ -93,15 +94,18 @@ struct InviteeDetails: Sendable {
         let history = try reader.rows(InvitationSQL.history, viewer.pool, person).map { row in
             InvitationLine(
                 way: InvitationWay(rawValue: try row.text("way")) ?? .mail, invited: try row.time("invited_at"),
-                sendAt: try row.time("send_at"), sent: try row.optionalTime("sent_at"), expires: try row.time("expires_at"),
+                sendAt: try row.time("send_at"), sent: try row.optionalTime("sent_at"),
+                expires: try row.time("expires_at"),
                 end: try row.optionalTime("ended_at").map { at in
                     (InvitationEnd(rawValue: try row.text("reason")) ?? .cancelled, at)
                 })
         }
         return InviteeDetails(
-            id: person, name: try row.text("given_name") + " " + row.text("family_name"), email: try row.optionalText("email"),
+            id: person, name: try row.text("given_name") + " " + row.text("family_name"),
+            email: try row.optionalText("email"),
             userName: try row.optionalText("user_name"), organisation: try row.optionalText("organisation"),
             came: try row.optionalTime("came_at"), bounced: try row.optionalTime("bounced_at"),
-            hasOpenInvitation: try row.int("open_count") > 0, number: try row.optionalInt("number") ?? 0, history: history)
+            hasOpenInvitation: try row.int("open_count") > 0, number: try row.optionalInt("number") ?? 0,
+            history: history)
     }
 }

@@ -18,7 +18,8 @@ struct InviteeRoutes: Sendable {
         }
         routes.post("/invitations/people/:person/cancel", for: AsSteward.self) { call in
             let person: PersonID = try call.id("person")
-            try await CancelInvitation(call.who.viewer, person, now: call.visit.now, ids: needs.ids).run(in: needs.database)
+            try await CancelInvitation(call.who.viewer, person, now: call.visit.now, ids: needs.ids).run(
+                in: needs.database)
             return call.see("/invitations/people/\(person)")
         }
         routes.post("/invitations/people/:person/code", for: AsSteward.self) { call in
@@ -37,12 +38,15 @@ struct InviteeRoutes: Sendable {
         return try call.page(
             "invitee", title: invitee.name,
             [
-                "id": person.text, "organisation": invitee.organisation ?? "", "has_organisation": invitee.organisation != nil,
+                "id": person.text, "organisation": invitee.organisation ?? "",
+                "has_organisation": invitee.organisation != nil,
                 "email": invitee.email ?? "", "has_email": invitee.email != nil, "user_name": invitee.userName ?? "",
                 "has_user_name": invitee.userName != nil, "has_come": invitee.came != nil,
                 "came": invitee.came.map { call.words(for: $0.day) } ?? "", "is_bounced": invitee.bounced != nil,
-                "bounced": invitee.bounced.map { call.words(for: $0.day) } ?? "", "is_invited": invitee.hasOpenInvitation,
-                "can_mail": invitee.email != nil && invitee.came == nil, "history": history, "has_history": !history.isEmpty,
+                "bounced": invitee.bounced.map { call.words(for: $0.day) } ?? "",
+                "is_invited": invitee.hasOpenInvitation,
+                "can_mail": invitee.email != nil && invitee.came == nil, "history": history,
+                "has_history": !history.isEmpty,
             ])
     }
 
@@ -51,9 +55,12 @@ struct InviteeRoutes: Sendable {
         try call.page(
             "letter", title: call.text("letter.title"),
             [
-                "name": made.name, "organisation": made.organisation ?? "", "has_organisation": made.organisation != nil,
+                "name": made.name, "organisation": made.organisation ?? "",
+                "has_organisation": made.organisation != nil,
                 "user_name": made.userName, "code": made.code,
-                "sheets": [Language.english, .welsh].map { ["lang": $0.rawValue, "lines": lines($0, made, call)] as View },
+                "sheets": [Language.english, .welsh].map {
+                    ["lang": $0.rawValue, "lines": lines($0, made, call)] as View
+                },
             ])
     }
 
@@ -64,6 +71,8 @@ struct InviteeRoutes: Sendable {
             "address": needs.address.shown(host: made.host) + path, "user_name": made.userName, "code": made.code,
             "day": catalogue.words(for: made.expires.day, language),
         ]
-        return ["open", "name", "code", "until", "keep"].map { ["words": catalogue.text("letter.\($0)", language, values)] }
+        return ["open", "name", "code", "until", "keep"].map {
+            ["words": catalogue.text("letter.\($0)", language, values)]
+        }
     }
 }

@@ -45,16 +45,19 @@ struct MakeCode: Sendable {
             guard let userName = names.first else { throw AccountsError.notFound }
             let expires = now.adding(days: try PoolSettings.read(in: transaction, pool: pool).number(.postedCodeDays))
             try transaction.run(LinkSQL.make, pool, link, person, LinkPurpose.code.rawValue, now, expires)
-            try transaction.run(LinkSQL.endOthers, pool, person, LinkPurpose.code.rawValue, link, now, LinkEnd.replaced.rawValue)
+            try transaction.run(
+                LinkSQL.endOthers, pool, person, LinkPurpose.code.rawValue, link, now, LinkEnd.replaced.rawValue)
             for name in names {
                 let hash = SignInCode.hash(code, userName: Text.emailKey(name), pool: pool)
                 try transaction.run(LinkSQL.addToken, pool, hash, link, now)
             }
             if invitee.came == nil { try invite(invitee, in: transaction) }
             try record(
-                in: transaction, pool: pool, at: now, id: entry, actor: .steward(viewer), AccountsAction.codeMade, on: link)
+                in: transaction, pool: pool, at: now, id: entry, actor: .steward(viewer), AccountsAction.codeMade,
+                on: link)
             return Made(
-                code: code, userName: userName, name: invitee.name, organisation: invitee.organisation, expires: expires,
+                code: code, userName: userName, name: invitee.name, organisation: invitee.organisation,
+                expires: expires,
                 host: try transaction.first(HostSQL.first, pool)?.text("host"))
         }
     }
@@ -64,7 +67,8 @@ struct MakeCode: Sendable {
         try transaction.run(
             InvitationSQL.endAll, viewer.pool, person, now, viewer.person, InvitationEnd.replaced.rawValue)
         try transaction.run(
-            InvitationSQL.add, viewer.pool, invitation, person, invitee.number + 1, link, InvitationWay.letter.rawValue, now,
+            InvitationSQL.add, viewer.pool, invitation, person, invitee.number + 1, link, InvitationWay.letter.rawValue,
+            now,
             viewer.person, now)
     }
 }

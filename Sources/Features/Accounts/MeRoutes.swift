@@ -49,11 +49,14 @@ struct MeRoutes: Sendable {
 
 /// What a person sees about themselves.
 enum MePage {
-    static func response(to call: Call<SignedIn>, _ contact: ContactDetails, _ signIns: [OpenSignIn]) throws -> Response {
+    static func response(to call: Call<SignedIn>, _ contact: ContactDetails, _ signIns: [OpenSignIn]) throws -> Response
+    {
         let signInViews: [View] = signIns.map { signIn in
             [
-                "id": signIn.id.text, "device": words(for: signIn.device, call), "started": call.words(for: signIn.started),
-                "seen": call.words(for: signIn.seen), "is_this": signIn.id == call.who.viewer.signIn, "is_shared": signIn.isShared,
+                "id": signIn.id.text, "device": words(for: signIn.device, call),
+                "started": call.words(for: signIn.started),
+                "seen": call.words(for: signIn.seen), "is_this": signIn.id == call.who.viewer.signIn,
+                "is_shared": signIn.isShared,
             ]
         }
         return try call.page(

@@ -19,7 +19,8 @@ struct OpenSignIn: Sendable {
             let seen = try row.time("seen_at")
             guard now < seen.adding(minutes: try row.int("idle_minutes")) else { return nil }
             return OpenSignIn(
-                id: try row.id("id"), device: Device(code: try row.text("device")), isShared: try row.bool("is_shared_device"),
+                id: try row.id("id"), device: Device(code: try row.text("device")),
+                isShared: try row.bool("is_shared_device"),
                 started: try row.time("started_at"), seen: seen)
         }
     }
@@ -70,7 +71,8 @@ struct SignOutEverywhere: Sendable {
                 SignInSQL.endAll, viewer.pool, viewer.person, now, SignInEnd.signedOutElsewhere.rawValue)
             for purpose in [LinkPurpose.asked, .code] {
                 try transaction.run(
-                    LinkSQL.endOthers, viewer.pool, viewer.person, purpose.rawValue, "", now, LinkEnd.cancelled.rawValue)
+                    LinkSQL.endOthers, viewer.pool, viewer.person, purpose.rawValue, "", now, LinkEnd.cancelled.rawValue
+                )
             }
             try record(
                 in: transaction, pool: viewer.pool, at: now, id: entry, actor: JournalActor(viewer.person),

@@ -36,7 +36,8 @@ enum SignInCode {
     }
 
     private static func grouped(_ digits: some Sequence<UInt8>) -> String {
-        digits.enumerated().map { ($0.offset > 0 && $0.offset % 4 == 0 ? "-" : "") + String(UnicodeScalar($0.element)) }.joined()
+        digits.enumerated().map { ($0.offset > 0 && $0.offset % 4 == 0 ? "-" : "") + String(UnicodeScalar($0.element)) }
+            .joined()
     }
 }
 

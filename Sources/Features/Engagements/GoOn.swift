@@ -10,7 +10,7 @@ extension EngagementDesk {
     /// The client goes on after a first conversation: the request ends and an engagement stands, waiting for its agreement. It takes
     /// over the place that was held.
     ///
-    /// Ethics: the client alone chooses, and owes no reason.
+    /// The client alone chooses, and owes no reason.
     ///
     /// - Throws: `MatchingError.notFound`, `.movedOn`.
     package func goOn(from request: RequestID, by viewer: Viewer) async throws -> EngagementID {

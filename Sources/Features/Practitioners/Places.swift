@@ -6,7 +6,7 @@ package import SQL
 /// Places with practitioners, taken and given back in the transaction of whatever needs them. A constraint keeps what is taken
 /// between nothing and what there is, whoever forgets to ask.
 ///
-/// Ethics: a practitioner takes no more clients than they can serve (Pool code, practitioner duties).
+/// A practitioner takes no more clients than they can serve.
 package enum Places {
     /// Takes one.
     ///

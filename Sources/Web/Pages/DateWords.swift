@@ -8,7 +8,9 @@ package import Kernel
 extension Catalogue {
     package func words(for day: Day, _ language: Language) -> String {
         let (year, month, number) = day.parts
-        return text("date.day", language, ["day": String(number), "month": text("date.month.\(month)", language), "year": String(year)])
+        return text(
+            "date.day", language,
+            ["day": String(number), "month": text("date.month.\(month)", language), "year": String(year)])
     }
 
     package func words(for moment: Timestamp, _ language: Language) -> String {

@@ -18,7 +18,8 @@ package struct Device: Hashable, Sendable {
     package init(code: String) {
         let parts = code.split(separator: "-").map(String.init)
         self.init(
-            parts.first.flatMap(Browser.init(rawValue:)) ?? .other, parts.last.flatMap(System.init(rawValue:)) ?? .other)
+            parts.first.flatMap(Browser.init(rawValue:)) ?? .other, parts.last.flatMap(System.init(rawValue:)) ?? .other
+        )
     }
 
     /// Reads the header `User-Agent`. Browsers name those that they resemble as well, so the order of questions matters.
@@ -31,7 +32,8 @@ package struct Device: Hashable, Sendable {
 
     private static func browser(_ text: String) -> Browser {
         let marks: [(String, Browser)] = [
-            ("Edg", .edge), ("Firefox/", .firefox), ("FxiOS/", .firefox), ("OPR/", .other), ("CriOS/", .chrome), ("Chrome/", .chrome),
+            ("Edg", .edge), ("Firefox/", .firefox), ("FxiOS/", .firefox), ("OPR/", .other), ("CriOS/", .chrome),
+            ("Chrome/", .chrome),
             ("Safari/", .safari),
         ]
         return marks.first { text.contains($0.0) }?.1 ?? .other
@@ -39,7 +41,8 @@ package struct Device: Hashable, Sendable {
 
     private static func system(_ text: String) -> System {
         let marks: [(String, System)] = [
-            ("iPhone", .ios), ("iPad", .ios), ("Android", .android), ("Windows", .windows), ("Mac OS X", .mac), ("Linux", .linux),
+            ("iPhone", .ios), ("iPad", .ios), ("Android", .android), ("Windows", .windows), ("Mac OS X", .mac),
+            ("Linux", .linux),
         ]
         return marks.first { text.contains($0.0) }?.1 ?? .other
     }

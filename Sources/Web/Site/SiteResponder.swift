@@ -97,7 +97,8 @@ package struct SiteResponder: HTTPResponder {
             let response = try await routes.respond(to: Request(head: head, body: request.body), context: context)
             // The router answers what it does not know by itself, without a page.
             if response.status.code >= 400, response.headers[.contentType]?.hasPrefix("text/html") != true {
-                throw response.status == .notFound || response.status == .methodNotAllowed ? Refusal.notFound : .unreadable
+                throw response.status == .notFound || response.status == .methodNotAllowed
+                    ? Refusal.notFound : .unreadable
             }
             return response
         } catch {

@@ -18,7 +18,8 @@ extension MatchingDesk {
             let moved = try RequestStore.move(
                 request, to: .declined, in: tx, pool: pool, by: viewer.person, at: now, step)
             if let other {
-                let shown = try? PractitionerDesk.profile(of: other, for: viewer, in: tx)  // not found: nobody to suggest
+                // not found: nobody to suggest
+                let shown = try? PractitionerDesk.profile(of: other, for: viewer, in: tx)
                 guard let shown, shown.takesClients, other != moved.client else {
                     throw MatchingError.cannotBeSuggested
                 }
