@@ -21,7 +21,8 @@ final class PostgresPool: Sendable {
 
     private struct Entry: Sendable {
         let ticket: PostgresTicket
-        let start: @Sendable (PostgresWorker) -> Void
+        /// Runs the transaction; what it gives hands out the answer.
+        let start: @Sendable (PostgresWorker) -> @Sendable () -> Void
         let fail: @Sendable (any Error) -> Void
     }
 
@@ -49,7 +50,10 @@ final class PostgresPool: Sendable {
                 add(
                     Entry(
                         ticket: ticket,
-                        start: { worker in continuation.resume(with: Result { try worker.run(ticket, work) }) },
+                        start: { worker in
+                            let result = Result { try worker.run(ticket, work) }
+                            return { continuation.resume(with: result) }
+                        },
                         fail: { continuation.resume(throwing: $0) }))
             }
         } onCancel: {
@@ -103,8 +107,10 @@ final class PostgresPool: Sendable {
         worker.thread.async {
             var entry: Entry? = first
             while let current = entry {
-                current.start(worker)
+                let answer = current.start(worker)
+                // Free before the answer is out: who comes back at once finds this connection instead of opening another.
                 entry = self.next(for: worker)
+                answer()
             }
         }
     }

@@ -185,20 +185,13 @@ CREATE TABLE mail_bounce (
     pool_id TEXT NOT NULL,
     id TEXT NOT NULL,
     outbox_id TEXT NOT NULL,
-    person_id TEXT NOT NULL,
-    sent_at TEXT NOT NULL,
     at TEXT NOT NULL,
     is_permanent INTEGER NOT NULL CHECK (is_permanent IN (FALSE, TRUE)),
     status TEXT NOT NULL,
     CONSTRAINT mail_bounce__pool_id_id__pkey PRIMARY KEY (pool_id, id),
     CONSTRAINT mail_bounce__pool_id_outbox_id_status__key UNIQUE (pool_id, outbox_id, status),
-    CONSTRAINT mail_bounce__pool_id_outbox_id__fkey FOREIGN KEY (pool_id, outbox_id) REFERENCES outbox_item (pool_id, id),
-    CONSTRAINT mail_bounce__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+    CONSTRAINT mail_bounce__pool_id_outbox_id__fkey FOREIGN KEY (pool_id, outbox_id) REFERENCES outbox_item (pool_id, id)
 ) STRICT;
-
-CREATE INDEX mail_bounce__by_person ON mail_bounce (pool_id, person_id, sent_at, id);
-
-CREATE INDEX mail_bounce__by_time ON mail_bounce (pool_id, at, id);
 
 CREATE TABLE mail_delivery (
     pool_id TEXT NOT NULL,
@@ -211,18 +204,6 @@ CREATE TABLE mail_delivery (
 ) STRICT;
 
 CREATE INDEX mail_delivery__by_item ON mail_delivery (pool_id, outbox_id, at, id);
-
-CREATE TABLE mail_fresh_start (
-    pool_id TEXT NOT NULL,
-    id TEXT NOT NULL,
-    person_id TEXT NOT NULL,
-    at TEXT NOT NULL,
-    by_id TEXT,
-    CONSTRAINT mail_fresh_start__pool_id_id__pkey PRIMARY KEY (pool_id, id),
-    CONSTRAINT mail_fresh_start__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
-) STRICT;
-
-CREATE INDEX mail_fresh_start__by_person ON mail_fresh_start (pool_id, person_id, at, id);
 
 CREATE TABLE match_request (
     pool_id TEXT NOT NULL,
