@@ -14,7 +14,6 @@ enum HomePage {
             [
                 "needs": views(of: needs, call), "has_needs": !needs.isEmpty, "yours": views(of: yours, call),
                 "has_yours": !yours.isEmpty, "needs_title": call.text("home.needs", count: needs.count),
-                "is_client": call.who.viewer.has(.client),
             ])
     }
 

@@ -102,6 +102,7 @@ package struct FormBuilder {
         let chosen = Set(filled.fields.all(name).map(\.text))
         var view = base(name, label, optional)
         view["is_choices"] = true
+        view["is_many"] = options.count > 8
         view["type"] = type
         view["options"] = options.enumerated().map { index, option -> View in
             [
