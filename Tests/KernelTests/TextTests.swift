@@ -16,6 +16,12 @@ struct TextTests {
         #expect(Text.folded(text) == folded)
     }
 
+    @Test("Plain text folds as it does beside a letter that has to be taken apart", arguments: UInt8(0x20)..<0x7F)
+    func plain(byte: UInt8) {
+        let text = "a" + String(UnicodeScalar(byte)) + "B"
+        #expect(Text.folded(text) + "e" == Text.folded(text + "é"))
+    }
+
     @Test("The same address typed twice has one key")
     func emailKeys() {
         #expect(Text.emailKey(" Siân@Example.ORG ") == Text.emailKey("sia\u{302}n@example.org"))
