@@ -90,6 +90,7 @@ let package = Package(
         module("Journal", ["Kernel", "SQL"]),
         module("Mail", ["Kernel", "CCurl"]),
         module("MailOutbox", ["Kernel", "SQL", "Journal", "Mail"]),
+        module("Seal", [crypto, cryptoExtras]),
         module("PolicyPacks", ["Kernel"], files: ["README.md", "Packs"]),
         module(
             "Web", ["Kernel", "Assets", hummingbird, httpTypes, mustache, logging, metrics, crypto, nioCore],
@@ -132,6 +133,7 @@ let package = Package(
         ),
         tests("KernelTests", ["Kernel"]),
         tests("AppTests", ["App", "Kernel", "SQL", "Web", httpTypes]),
+        tests("SealTests", ["Seal", crypto]),
         tests("PolicyPacksTests", ["App", "Assets", "Kernel", "PolicyPacks"]),
         tests("WebTests", ["Assets", "Kernel", "Web", mustache, hummingbird, httpTypes, nioCore]),
         tests("JournalTests", ["Journal", "Kernel", "SQL"]),
