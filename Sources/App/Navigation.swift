@@ -30,7 +30,7 @@ enum Navigation {
         return [
             "is_client": viewer.has(.client),
             "nav": links.filter { link in link.roles.contains(where: viewer.has) }
-                .map { item($0.message, $0.href, visit, catalogue) }
+                .map { item($0.message, $0.href, visit, catalogue) },
         ]
     }
 

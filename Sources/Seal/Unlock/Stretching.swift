@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import CryptoExtras
 import Crypto
+import CryptoExtras
 import Foundation
 
 /// How a passphrase is stretched. No guess can be tested without the kit, which is why PBKDF2 is enough (decision 3).
