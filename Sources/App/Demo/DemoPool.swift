@@ -26,7 +26,7 @@ package struct DemoPool: Sendable {
     package init(database: any Database, ids: any IDSource, now: Timestamp) {
         self.database = database
         self.ids = ids
-        start = now.adding(days: -30)
+        start = now.adding(days: -45)
     }
 
     /// Fills a migrated, empty database.
@@ -36,6 +36,7 @@ package struct DemoPool: Sendable {
         try await importPeople(into: pool)
         let people = try await DemoPeople(database: database).all(in: pool)
         try await listPractitioners(people, pool)
+        try await DemoStory(demo: self, pool: pool).tell(people)
         return people
     }
 
