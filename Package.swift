@@ -101,8 +101,8 @@ let package = Package(
         feature("Pools"),
         feature("Accounts", uses: ["Pools"], with: [crypto]),
         feature("Practitioners", uses: ["Pools", "Accounts"]),
-        feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
-        feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
+        feature("Matching", uses: ["Pools", "Accounts", "Practitioners"], with: ["MailOutbox"]),
+        feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"], with: ["MailOutbox"]),
         feature("Home"),
 
         // The program.
@@ -145,7 +145,7 @@ let package = Package(
             path: "Tests/Features/PractitionersTests"),
         tests(
             "MatchingTests",
-            ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
+            ["Kernel", "SQL", "SQLiteDriver", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
             path: "Tests/Features/MatchingTests"),
         tests(
             "EngagementsTests",

@@ -118,6 +118,9 @@ package enum PracticePoolSQL: String, SQLStatement {
     case journal = "SELECT action AS t FROM journal_entry WHERE pool_id = $1 ORDER BY at, id"
     case outbox = "SELECT kind AS t FROM outbox_item WHERE pool_id = $1 ORDER BY created_at, id"
     case payloads = "SELECT payload AS t FROM outbox_item WHERE pool_id = $1 ORDER BY created_at, id"
+    case mailed = """
+        SELECT subject_id AS t FROM outbox_item WHERE pool_id = $1 AND kind = 'mail' ORDER BY created_at, payload DESC
+        """
     case searches = "SELECT count(*) AS n FROM directory_search WHERE pool_id = $1"
     case engagements = "SELECT count(*) AS n FROM engagement WHERE pool_id = $1"
     case steps = "SELECT step AS t FROM match_request_step WHERE pool_id = $1 ORDER BY request_id, number"

@@ -2,6 +2,7 @@
 
 import Journal
 package import Kernel
+import MailOutbox
 import Practitioners
 import SQL
 
@@ -28,10 +29,10 @@ extension EngagementDesk {
                     try Places.giveBack(in: tx, pool: pool, with: person)
                 }
                 guard person != viewer.person else { continue }
-                try Outbox.add(
-                    in: tx, pool: pool, at: now, id: letter, kind: EngagementWork.letter,
-                    once: [engagement, number, person],
-                    subject: engagement, payload: ["letter": EngagementLetter.ended, "person": person])
+                try MailItem.add(
+                    in: tx, pool: pool, at: now, id: letter, EngagementLetter.ended, to: person,
+                    once: [engagement, number],
+                    payload: ["engagement": engagement])
             }
             try Journal.record(
                 in: tx, pool: pool, at: now, id: entry, actor: JournalActor(viewer.person), EngagementAction.ended,

@@ -2,6 +2,7 @@
 
 import Journal
 package import Kernel
+import MailOutbox
 
 /// What the feature refuses.
 package enum EngagementError: String, DomainError, CaseIterable {
@@ -18,17 +19,8 @@ package enum EngagementAction: String, JournalAction {
     case ended = "engagement.ended"
 }
 
-/// What is done later for this feature. The subject is an engagement.
-package enum EngagementWork: String, OutboxWork, CaseIterable {
-    /// A notice to one person, named by `person` and `letter`.
-    case letter = "engagements.letter"
-}
-
-/// A notice by mail: tells that something stands in the pool, never what it is about.
-package enum EngagementLetter: String, OutboxValue, CaseIterable {
-    case ended
-
-    /// Keys of its words.
-    package var subject: String { "engagements.letter.\(rawValue).subject" }
-    package var body: String { "engagements.letter.\(rawValue).body" }
+/// A notice by mail: tells that something stands in the pool, never what it is about. Its words are the messages
+/// `<code>.subject` and `<code>.body`.
+package enum EngagementLetter: String, MailTemplate, CaseIterable {
+    case ended = "engagements.letter.ended"
 }

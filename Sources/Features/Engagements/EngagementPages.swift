@@ -41,6 +41,7 @@ enum EngagementPages {
     private static func line(_ shown: EngagementView, _ call: Call<SignedIn>) -> View {
         [
             "engagement_id": shown.id.text, "other": shown.otherName, "begun_on": shown.begunAt.day.text,
+            "begun_words": call.words(for: shown.begunAt.day),
             "stands": call.text("engagements.stands.\(shown.step.rawValue)"),
         ]
     }

@@ -45,8 +45,6 @@ package enum MatchingAction: String, JournalAction {
 
 /// What is done later for this feature. The subject of each is a request.
 package enum MatchingWork: String, OutboxWork, CaseIterable {
-    /// A notice to one person, named by `person` and `letter`.
-    case letter = "matching.letter"
     /// Nobody has answered in time.
     case expiry = "matching.expiry"
     /// The client has not chosen while the place was held.

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Kernel
-import SQL
+import Pools
 import Web
 
 extension PractitionerDesk {
     /// What a spreadsheet said of somebody, as far as the closed lists know it: a beginning for their profile, shown to nobody but
     /// them until they have read it through.
-    func imported(_ row: Row) throws -> Profile {
+    func imported(_ detail: ImportDetail) -> Profile {
         var choices = Choices()
-        choices.insert(named(in: try row.text("specialisms"), Specialism.self))
-        choices.insert(named(in: try row.text("languages"), SpokenLanguage.self))
-        choices.insert(named(in: try row.text("region"), Region.self))
-        return Profile(choices: choices, places: min(max(0, try row.optionalInt("capacity") ?? 0), Profile.mostPlaces))
+        choices.insert(named(in: detail.specialisms, Specialism.self))
+        choices.insert(named(in: detail.languages, SpokenLanguage.self))
+        choices.insert(named(in: detail.region, Region.self))
+        return Profile(choices: choices, places: min(max(0, detail.capacity ?? 0), Profile.mostPlaces))
     }
 
     /// Answers of one list that a text names, by code or by their words in either language.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 package import Kernel
+import Pools
 import SQL
 
 /// What a practitioner sees of their own practice.
@@ -38,7 +39,7 @@ extension PractitionerDesk {
                 organisation: try row.optionalText("organisation"),
                 draft: try PractitionerStore.profile(in: reader, pool: viewer.pool, viewer.person, .draft),
                 published: try PractitionerStore.profile(in: reader, pool: viewer.pool, viewer.person, .published),
-                imported: try reader.first(PractitionersSQL.imported, viewer.pool, viewer.person).map(imported),
+                imported: try ImportDetail.kept(for: viewer.person, in: reader, pool: viewer.pool).map(imported),
                 standing: try PractitionerStore.standing(in: reader, pool: viewer.pool, viewer.person),
                 placesFree: try Places.free(in: reader, pool: viewer.pool, with: viewer.person))
         }

@@ -94,7 +94,8 @@ package struct PractitionersRoutes: Sendable {
         let own = try await desk.ownPractice(of: call.who.viewer)
         var view: View = [
             "standing": call.text(own.standing.words), "is_paused": own.standing.codes.contains(.paused),
-            "has_until": own.standing.pausedUntil != nil, "until": own.standing.pausedUntil?.text ?? "",
+            "has_until": own.standing.pausedUntil != nil,
+            "until": own.standing.pausedUntil.map { call.words(for: $0) } ?? "",
             "places": call.text("practitioners.places.free", count: own.placesFree),
         ]
         view.merge(form) { own, _ in own }

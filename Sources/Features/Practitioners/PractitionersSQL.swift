@@ -55,11 +55,6 @@ enum PractitionersSQL: String, SQLStatement {
         WHERE pool_id = $1 AND person_id = $2 AND edition = $3
         """
 
-    case imported = """
-        SELECT specialisms, languages, region, capacity FROM person_import_detail
-        WHERE pool_id = $1 AND person_id = $2
-        """
-
     // Standing
     case beginStanding = """
         INSERT INTO practitioner_standing (pool_id, id, person_id, standing, begun_at, begun_by, until_on)

@@ -311,9 +311,10 @@ struct RequestTests {
             let payloads = try await pool.texts(.payloads).filter { $0 != "{}" }
             #expect(
                 Set(payloads) == [
-                    #"{"letter":"asked","person":"\#(lowri.person)"}"#,
-                    #"{"letter":"accepted","person":"\#(sian.person)"}"#,
+                    #"{"request":"\#(request)","template":"matching.letter.asked"}"#,
+                    #"{"request":"\#(request)","template":"matching.letter.accepted"}"#,
                 ])
+            #expect(try await Set(pool.texts(.mailed)) == [lowri.person.text, sian.person.text])
         }
     }
 }

@@ -2,26 +2,29 @@
 
 import Journal
 import Kernel
+import MailOutbox
 import SQL
 
-/// A notice by mail: tells that something stands in the pool, never what it is about.
-package enum MatchingLetter: String, OutboxValue, CaseIterable {
-    case asked, accepted, arranged, declined, withdrawn, expired, lapsed, chosen
-    case notThisTime = "not-this-time"
-
-    /// Keys of its words.
-    package var subject: String { "matching.letter.\(rawValue).subject" }
-    package var body: String { "matching.letter.\(rawValue).body" }
+/// A notice by mail: tells that something stands in the pool, never what it is about. Its words are the messages
+/// `<code>.subject` and `<code>.body`.
+package enum MatchingLetter: String, MailTemplate, CaseIterable {
+    case asked = "matching.letter.asked"
+    case accepted = "matching.letter.accepted"
+    case arranged = "matching.letter.arranged"
+    case declined = "matching.letter.declined"
+    case withdrawn = "matching.letter.withdrawn"
+    case expired = "matching.letter.expired"
+    case lapsed = "matching.letter.lapsed"
+    case chosen = "matching.letter.chosen"
+    case notThisTime = "matching.letter.not-this-time"
 
     /// Puts it into the outbox with the change that it tells of.
     static func post(
         _ letter: MatchingLetter, to person: PersonID, about request: RequestID, number: Int, in tx: Transaction,
-        pool: PoolID,
-        at now: Timestamp, _ id: OutboxID
+        pool: PoolID, at now: Timestamp, _ id: OutboxID
     ) throws {
-        try Outbox.add(
-            in: tx, pool: pool, at: now, id: id, kind: MatchingWork.letter, once: [request, number, person],
-            subject: request,
-            payload: ["letter": letter, "person": person])
+        try MailItem.add(
+            in: tx, pool: pool, at: now, id: id, letter, to: person, once: [request, number],
+            payload: ["request": request])
     }
 }

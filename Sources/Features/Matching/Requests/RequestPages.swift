@@ -50,7 +50,8 @@ enum RequestPages {
             "has_topics": !request.choices.all(Specialism.self).isEmpty,
             "times": items(request.choices.all(UsualTime.self), call),
             "has_times": !request.choices.all(UsualTime.self).isEmpty,
-            "made_on": request.madeAt.day.text, "answer_by": request.answerBy.day.text,
+            "made_on": request.madeAt.day.text, "made_words": call.words(for: request.madeAt.day),
+            "answer_by": request.answerBy.day.text, "answer_words": call.words(for: request.answerBy.day),
             "is_asked": request.step == .asked,
             "can_accept": !isClient && request.step == .asked, "can_decline": !isClient && request.step.isOpen,
             "can_withdraw": isClient && request.step.isOpen, "can_arrange": request.step.holdsPlace,
@@ -116,6 +117,7 @@ enum RequestPages {
         let other = request.otherName(for: viewer)
         return [
             "request_id": request.id.text, "other": other, "made_on": request.madeAt.day.text,
+            "made_words": call.words(for: request.madeAt.day),
             "stands": call.text("matching.stands.\(role).\(request.step.rawValue)", ["name": other]),
         ]
     }
@@ -129,6 +131,6 @@ enum RequestPages {
         guard let day = conversation.day, let time = conversation.time else {
             return call.text("matching.conversation.agreed", ["format": format])
         }
-        return call.text("matching.conversation.at", ["format": format, "day": day.text, "time": time])
+        return call.text("matching.conversation.at", ["format": format, "day": call.words(for: day), "time": time])
     }
 }

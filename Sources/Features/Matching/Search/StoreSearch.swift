@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 package import Kernel
+import Pools
 package import Practitioners
 import SQL
 
@@ -33,9 +34,10 @@ extension MatchingDesk {
             guard let row = try reader.first(DirectorySQL.stored, viewer.pool, viewer.signIn),
                 case .integer(let seed) = try row.value("seed")
             else { return nil }
+            let hidesTeam = try PoolSettings.read(in: reader, pool: viewer.pool).isOn(.ownTeamHidden)
             let query = DirectoryQuery(
-                choices: Choices(stored: try row.text("choices")), withOwnTeam: try row.bool("with_own_team"),
-                seed: seed)
+                choices: Choices(stored: try row.text("choices")),
+                withOwnTeam: try row.bool("with_own_team") || !hidesTeam, seed: seed)
             return (query, try DirectorySearch(for: viewer).results(for: query, after: place, in: reader))
         }
     }
