@@ -30,7 +30,7 @@ struct CodeRoutes: Sendable {
         form.line("code", "code.code", autocomplete: "one-time-code")
         form.ticks("shared", "enter.shared", [("yes", call.text("enter.shared.yes"))])
         return try call.page(
-            "sign_in_code", title: call.text("code.title"),
+            "sign_in_code", title: call.text("sign_in_code.title"),
             ["form": form.view(action: "/sign-in/code", button: "code.press"), "has_errors": !filled.errors.isEmpty])
     }
 }

@@ -47,7 +47,7 @@ enum DirectoryPages {
             let own = "reason." + code
             if call.pages.catalogue.has(own) { return call.text(own) }
             let facet = code.prefix { $0 != "." }
-            return call.text("reason.\(facet)", ["words": call.text(code)])
+            return call.text("reason.\(facet)", ["words": call.text("choice." + code)])
         case .speaks(let language, let fluently):
             return call.text(
                 fluently ? "reason.speaks.fluently" : "reason.speaks.well", ["language": call.text(language.words)])

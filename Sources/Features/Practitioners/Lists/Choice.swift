@@ -5,7 +5,7 @@ package enum Facet: String, CaseIterable, Sendable {
     case discipline, specialism, sector, language, fluent, region, format, experience, time, adjustment, fee
 }
 
-/// One answer out of a closed list. Its words are the message `<facet>.<answer>`.
+/// One answer out of a closed list. Its words are the message `choice.<facet>.<answer>`.
 package protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     static var facet: Facet { get }
 }
@@ -15,7 +15,7 @@ extension Choice {
     package var code: String { "\(Self.facet.rawValue).\(rawValue)" }
 
     /// Key of its words.
-    package var words: String { code }
+    package var words: String { "choice." + code }
 }
 
 /// Answers from any of the closed lists. What is in no list cannot be in here.
