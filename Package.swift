@@ -101,8 +101,8 @@ let package = Package(
         feature("Pools"),
         feature("Accounts", uses: ["Pools"], with: [crypto]),
         feature("Practitioners", uses: ["Pools", "Accounts"]),
-        feature("Matching", uses: ["Pools", "Accounts", "Practitioners"], with: ["MailOutbox"]),
-        feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"], with: ["MailOutbox"]),
+        feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
+        feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
         feature("Home"),
 
         // The program.

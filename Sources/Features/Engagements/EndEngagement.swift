@@ -2,7 +2,6 @@
 
 import Journal
 package import Kernel
-import MailOutbox
 import Practitioners
 import SQL
 
@@ -29,10 +28,9 @@ extension EngagementDesk {
                     try Places.giveBack(in: tx, pool: pool, with: person)
                 }
                 guard person != viewer.person else { continue }
-                try MailItem.add(
-                    in: tx, pool: pool, at: now, id: letter, EngagementLetter.ended, to: person,
-                    once: [engagement, number],
-                    payload: ["engagement": engagement])
+                try Notice.add(
+                    EngagementLetter.ended, to: person, about: engagement, once: [number], in: tx, pool: pool, at: now,
+                    id: letter)
             }
             try Journal.record(
                 in: tx, pool: pool, at: now, id: entry, actor: JournalActor(viewer.person), EngagementAction.ended,

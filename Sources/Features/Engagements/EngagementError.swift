@@ -2,7 +2,7 @@
 
 import Journal
 package import Kernel
-import MailOutbox
+import Practitioners
 
 /// What the feature refuses.
 package enum EngagementError: String, DomainError, CaseIterable {
@@ -21,6 +21,6 @@ package enum EngagementAction: String, JournalAction {
 
 /// A notice by mail: tells that something stands in the pool, never what it is about. Its words are the messages
 /// `<code>.subject` and `<code>.body`.
-package enum EngagementLetter: String, MailTemplate, CaseIterable {
+package enum EngagementLetter: String, NoticeCode, CaseIterable {
     case ended = "engagements.letter.ended"
 }

@@ -311,8 +311,8 @@ struct RequestTests {
             let payloads = try await pool.texts(.payloads).filter { $0 != "{}" }
             #expect(
                 Set(payloads) == [
-                    #"{"request":"\#(request)","template":"matching.letter.asked"}"#,
-                    #"{"request":"\#(request)","template":"matching.letter.accepted"}"#,
+                    #"{"about":"\#(request)","template":"matching.letter.asked"}"#,
+                    #"{"about":"\#(request)","template":"matching.letter.accepted"}"#,
                 ])
             #expect(try await Set(pool.texts(.mailed)) == [lowri.person.text, sian.person.text])
         }

@@ -2,12 +2,12 @@
 
 import Journal
 import Kernel
-import MailOutbox
+import Practitioners
 import SQL
 
 /// A notice by mail: tells that something stands in the pool, never what it is about. Its words are the messages
 /// `<code>.subject` and `<code>.body`.
-package enum MatchingLetter: String, MailTemplate, CaseIterable {
+package enum MatchingLetter: String, NoticeCode, CaseIterable {
     case asked = "matching.letter.asked"
     case accepted = "matching.letter.accepted"
     case arranged = "matching.letter.arranged"
@@ -23,8 +23,6 @@ package enum MatchingLetter: String, MailTemplate, CaseIterable {
         _ letter: MatchingLetter, to person: PersonID, about request: RequestID, number: Int, in tx: Transaction,
         pool: PoolID, at now: Timestamp, _ id: OutboxID
     ) throws {
-        try MailItem.add(
-            in: tx, pool: pool, at: now, id: id, letter, to: person, once: [request, number],
-            payload: ["request": request])
+        try Notice.add(letter, to: person, about: request, once: [number], in: tx, pool: pool, at: now, id: id)
     }
 }
