@@ -166,7 +166,9 @@ extension PracticePool {
     package func withPages(
         _ body: @escaping @Sendable (@escaping @Sendable (Viewer) -> TestBrowser) async throws -> Void
     ) async throws {
-        let pages = try Pages()
+        let pages = try Pages { visit, _ in
+            ["nav": [View](), "is_client": visit.viewer?.has(.client) ?? false]
+        }
         let routes = Routes(pages: pages)
         PractitionersRoutes(desk: practice).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
