@@ -25,10 +25,9 @@ enum Navigation {
     @Sendable
     static func view(_ visit: Visit, _ catalogue: Catalogue) -> View {
         guard let viewer = visit.viewer else {
-            return ["nav": [item("nav.sign-in", "/sign-in", visit, catalogue)], "is_client": false]
+            return ["nav": [item("nav.sign-in", "/sign-in", visit, catalogue)]]
         }
         return [
-            "is_client": viewer.has(.client),
             "nav": links.filter { link in link.roles.contains(where: viewer.has) }
                 .map { item($0.message, $0.href, visit, catalogue) },
         ]

@@ -63,6 +63,7 @@ package struct Pages: Sendable {
         values["style_path"] = files.path("Sources/Web/Styles/quiet.css")
         values["viewer_name"] = visit.viewer?.name ?? ""
         values["is_signed_in"] = visit.viewer != nil
+        values["is_client"] = visit.viewer?.has(.client) ?? false
         values.merge(frame(visit, catalogue)) { own, _ in own }
         if values["has_errors"] == nil { values["has_errors"] = false }
         let root = RootView(values)
