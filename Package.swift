@@ -99,7 +99,7 @@ let package = Package(
 
         // Features, in the order in which they may use each other.
         feature("Pools"),
-        feature("Accounts", uses: ["Pools"], with: [crypto]),
+        feature("Accounts", uses: ["Pools"], with: ["Mail", "MailOutbox", crypto]),
         feature("Practitioners", uses: ["Pools", "Accounts"]),
         feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
         feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
@@ -151,6 +151,12 @@ let package = Package(
             "EngagementsTests",
             ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
             path: "Tests/Features/EngagementsTests"),
+        tests(
+            "AccountsTests",
+            [
+                "Accounts", "App", "Kernel", "SQL", "Journal", "Mail", "MailOutbox", "Pools", "Web", httpTypes, hummingbird,
+                hummingbirdTesting, logging,
+            ], path: "Tests/Features/AccountsTests"),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),
         tests(
             "PoolsTests", ["Pools", "Kernel", "SQL", "Journal", "Web", hummingbird, hummingbirdTesting, httpTypes],

@@ -17,6 +17,7 @@ struct Features: Sendable {
     let signIns: any SignInReader
     /// What the outbox does, by kind of item.
     let handlers: [OutboxHandler]
+    private let database: any Database
     private let pools: PoolsRoutes
     private let accounts: AccountsRoutes
     private let practitioners: PractitionerDesk
@@ -24,6 +25,7 @@ struct Features: Sendable {
     private let engagements: EngagementDesk
 
     init(database: any Database, time: any TimeSource, ids: any IDSource, settings: Site.Settings) {
+        self.database = database
         sites = PoolsSites(database: database, time: time)
         signIns = AccountsSignIns(database: database)
         pools = PoolsRoutes(database: database, ids: ids)
@@ -38,6 +40,7 @@ struct Features: Sendable {
     func add(to routes: Routes) {
         HomeRoutes(sources: [
             MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practitioners),
+            AccountsHome(database: database),
         ]).add(to: routes)
         pools.add(to: routes)
         accounts.add(to: routes)

@@ -5,13 +5,14 @@ CREATE TABLE address_bounce (
     id TEXT NOT NULL,
     person_id TEXT NOT NULL,
     email_key TEXT NOT NULL,
+    sent_at TEXT NOT NULL,
     bounced_at TEXT NOT NULL,
-    code TEXT NOT NULL,
+    status TEXT NOT NULL,
     CONSTRAINT address_bounce__pool_id_id__pkey PRIMARY KEY (pool_id, id),
     CONSTRAINT address_bounce__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
 ) STRICT;
 
-CREATE INDEX address_bounce__by_person ON address_bounce (pool_id, person_id, email_key);
+CREATE INDEX address_bounce__by_person ON address_bounce (pool_id, person_id, email_key, sent_at);
 
 CREATE TABLE address_change (
     pool_id TEXT NOT NULL,
@@ -29,6 +30,19 @@ CREATE TABLE address_change (
 ) STRICT;
 
 CREATE INDEX address_change__by_person ON address_change (pool_id, person_id, asked_at, id);
+
+CREATE TABLE address_trust (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    trusted_at TEXT NOT NULL,
+    trusted_by TEXT NOT NULL,
+    CONSTRAINT address_trust__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT address_trust__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT address_trust__pool_id_trusted_by__fkey FOREIGN KEY (pool_id, trusted_by) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX address_trust__by_person ON address_trust (pool_id, person_id, trusted_at);
 
 CREATE TABLE arrival (
     pool_id TEXT NOT NULL,

@@ -4,7 +4,8 @@ package import Kernel
 package import SQL
 package import Web
 
-/// The pages of this feature: the door, one's own page, invitations, and in a demonstration the links that need no press.
+/// The pages of this feature: the door, one's own page, invitations, and in a demonstration the links that need no
+/// press.
 package struct AccountsRoutes: Sendable {
     private let needs: AccountsNeeds
     private let isDemo: Bool

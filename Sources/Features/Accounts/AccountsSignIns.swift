@@ -4,10 +4,11 @@ package import Kernel
 package import SQL
 import Web
 
-/// Knows who is behind a cookie: one indexed statement on every request gives the person and every role that they hold today.
+/// Knows who is behind a cookie: one indexed statement on every request gives the person and every role that they hold
+/// today.
 ///
-/// A sign-in ends by itself when it was not used for its idle time, and twelve hours after it began. Its end is written down when
-/// it is noticed, so that turning the clock back does not bring it to life again (`protocol.md` decision 20).
+/// A sign-in ends by itself when it was not used for its idle time, and twelve hours after it began. Its end is written
+/// down when it is noticed, so that turning the clock back does not bring it to life again (`protocol.md` decision 20).
 package struct AccountsSignIns: SignInReader {
     private let database: any Database
 
@@ -28,7 +29,8 @@ package struct AccountsSignIns: SignInReader {
             return nil
         }
         if found.isSeenLongAgo(now) {
-            // A database that can only be read just now (a full disk) must not keep people from reading: the next request tries again.
+            // A database that can only be read just now (a full disk) must not keep people from reading: the next
+            // request tries again.
             _ = try? await database.write { transaction in try transaction.run(SignInSQL.seen, pool, found.id, now) }
         }
         return Viewer(pool: pool, person: found.person, name: found.name, signIn: found.id, roles: found.roles)

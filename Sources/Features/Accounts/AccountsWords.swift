@@ -50,4 +50,5 @@ package enum AccountsAction: String, JournalAction {
     case addressAsked = "address.change-asked"
     case addressChanged = "address.changed"
     case addressBounced = "address.bounced"
+    case addressTrusted = "address.trusted"
 }

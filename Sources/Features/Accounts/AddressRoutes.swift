@@ -5,7 +5,8 @@ import Kernel
 import SQL
 import Web
 
-/// "Where may we write?": once after the first sign-in, later from one's own page; and the link that makes another address count.
+/// "Where may we write?": once after the first sign-in, later from one's own page; and the link that makes another
+/// address count.
 struct AddressRoutes: Sendable {
     private static let rule = RateLimits.Rule(burst: 5, perMinute: 0.2)
 

@@ -7,22 +7,22 @@ import SQL
 
 /// Somebody at the door asks for a link by address or user name.
 ///
-/// The same statements run whether anybody has that name or not: whoever watches the answer, its size or its time learns nothing
-/// (attack test 38). Whether there is anybody to write to is found out when the mail is due.
+/// The same statements run whether anybody has that name or not: whoever watches the answer, its size or its time
+/// learns nothing (attack test 38). Whether there is anybody to write to is found out when the mail is due.
 struct AskForLink: Sendable {
     let pool: PoolID
     let typed: String
     let now: Timestamp
     let link: SignInLinkID
-    let outbox: OutboxID
-    let entry: JournalID
+    private let mail: OutboxID
+    private let entry: JournalID
 
     init(pool: PoolID, typed: String, now: Timestamp, ids: any IDSource) {
         self.pool = pool
         self.typed = Text.emailKey(typed)
         self.now = now
         link = ids.id()
-        outbox = ids.id()
+        mail = ids.id()
         entry = ids.id()
     }
 
@@ -35,8 +35,7 @@ struct AskForLink: Sendable {
     }
 
     fileprivate func addMail(in transaction: Transaction) throws {
-        try Outbox.add(
-            in: transaction, pool: pool, at: now, id: outbox, kind: AccountsWork.link, once: [link], subject: link)
+        try AccountsWork.link.post(about: link, id: mail, at: now, pool: pool, in: transaction)
         try record(
             in: transaction, pool: pool, at: now, id: entry, actor: .program, AccountsAction.linkAsked, on: link)
     }

@@ -6,8 +6,8 @@ import Web
 
 /// Asking for a link at the door.
 struct AskRoutes: Sendable {
-    /// Links that one network may ask for under one name: a bucket of three that fills up in six minutes. By network, so that
-    /// nobody can use up what somebody else needs.
+    /// Links that one network may ask for under one name: a bucket of three that fills up in six minutes. By network,
+    /// so that nobody can use up what somebody else needs.
     private static let byName = RateLimits.Rule(burst: 3, perMinute: 0.5)
     /// And under any name: an office comes from one network.
     private static let byNetwork = RateLimits.Rule(burst: 60, perMinute: 30)

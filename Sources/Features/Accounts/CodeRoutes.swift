@@ -4,8 +4,8 @@ import Hummingbird
 import Kernel
 import Web
 
-/// Coming in by a code from a letter or from the lead. Guesses are slowed down by network, never by person: nobody can lock
-/// somebody else out, and 55 bits need no more.
+/// Coming in by a code from a letter or from the lead. Guesses are slowed down by network, never by person: nobody can
+/// lock somebody else out, and 55 bits need no more.
 struct CodeRoutes: Sendable {
     private static let rule = RateLimits.Rule(burst: 20, perMinute: 10)
 
@@ -26,12 +26,15 @@ struct CodeRoutes: Sendable {
 
     private func page(_ call: Call<Anyone>, _ filled: FilledForm) throws -> Response {
         var form = FormBuilder(call, filled.clearing("code"))
-        form.line("user_name", "code.user_name", autocomplete: "username")
-        form.line("code", "code.code", autocomplete: "one-time-code")
+        form.line("user_name", "sign-in-code.user_name", autocomplete: "username")
+        form.line("code", "sign-in-code.code", autocomplete: "one-time-code")
         form.ticks("shared", "enter.shared", [("yes", call.text("enter.shared.yes"))])
         return try call.page(
-            "sign_in_code", title: call.text("sign_in_code.title"),
-            ["form": form.view(action: "/sign-in/code", button: "code.press"), "has_errors": !filled.errors.isEmpty])
+            "sign_in_code", title: call.text("sign-in-code.title"),
+            [
+                "form": form.view(action: "/sign-in/code", button: "sign-in-code.press"),
+                "has_errors": !filled.errors.isEmpty,
+            ])
     }
 }
 

@@ -5,8 +5,8 @@ import Kernel
 import Pools
 import SQL
 
-/// In which languages somebody wants the service and their letters; the two may differ (Welsh Language Standards: record the
-/// language of correspondence).
+/// In which languages somebody wants the service and their letters; the two may differ (Welsh Language Standards:
+/// record the language of correspondence).
 struct ContactChoice: Hashable, Sendable {
     let service: Language
     let letters: Language
@@ -39,8 +39,8 @@ struct ContactDetails: Sendable {
     }
 }
 
-/// Somebody says where and in which languages to write to them. Another address counts only once its own link was pressed by
-/// the same person: a letter slip must not hand the account to a stranger.
+/// Somebody says where and in which languages to write to them. Another address counts only once its own link was
+/// pressed by the same person: a letter slip must not hand the account to a stranger.
 struct ChooseContact: Sendable {
     let viewer: Viewer
     let choice: ContactChoice
@@ -91,9 +91,7 @@ struct ChooseContact: Sendable {
             LinkSQL.make, viewer.pool, link, viewer.person, LinkPurpose.address.rawValue, now,
             now.adding(days: Self.days))
         try transaction.run(ContactSQL.ask, viewer.pool, change, viewer.person, link, email, key, now)
-        try Outbox.add(
-            in: transaction, pool: viewer.pool, at: now, id: outbox, kind: AccountsWork.confirmAddress, once: [link],
-            subject: link)
+        try AccountsWork.confirm.post(about: link, id: outbox, at: now, pool: viewer.pool, in: transaction)
         try record(
             in: transaction, pool: viewer.pool, at: now, id: changeEntry, actor: JournalActor(viewer.person),
             AccountsAction.addressAsked, on: change)
@@ -103,7 +101,8 @@ struct ChooseContact: Sendable {
     static let days = 3
 }
 
-/// Somebody presses the button of the link that went to their other address: it counts from now on, and the one before is told.
+/// Somebody presses the button of the link that went to their other address: it counts from now on, and the one before
+/// is told.
 struct ConfirmAddress: Sendable {
     let viewer: Viewer
     let hash: String
@@ -142,7 +141,7 @@ struct ConfirmAddress: Sendable {
             AccountsAction.addressChanged, on: change)
         guard try row.optionalText("email_before") != nil else { return }
         try Outbox.add(
-            in: transaction, pool: viewer.pool, at: now, id: outbox, kind: AccountsWork.addressChanged, once: [change],
+            in: transaction, pool: viewer.pool, at: now, id: outbox, kind: AccountsWork.changed, once: [change],
             subject: change)
     }
 }

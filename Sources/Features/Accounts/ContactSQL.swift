@@ -35,13 +35,39 @@ enum ContactSQL: String, SQLStatement {
         """
     /// To whom to tell that another address counts now.
     case forMail = """
-        SELECT c.person_id, c.email_before,
-            (SELECT n.letter_language FROM contact_choice n WHERE n.pool_id = $1 AND n.person_id = c.person_id
-                ORDER BY n.chosen_at DESC, n.id DESC LIMIT 1) AS letter_language
+        SELECT c.email_before AS email, p.language,
+            (SELECT h.host FROM pool_host h WHERE h.pool_id = $1 ORDER BY h.host LIMIT 1) AS host
         FROM address_change c
+        JOIN person p ON p.pool_id = $1 AND p.id = c.person_id
         WHERE c.pool_id = $1 AND c.id = $2
         """
-    case bounce = """
-        INSERT INTO address_bounce (pool_id, id, person_id, email_key, bounced_at, code) VALUES ($1, $2, $3, $4, $5, $6)
+    /// To whom to tell that something waits.
+    case forNotice = """
+        SELECT p.email, p.language,
+            (SELECT h.host FROM pool_host h WHERE h.pool_id = $1 ORDER BY h.host LIMIT 1) AS host
+        FROM person p
+        WHERE p.pool_id = $1 AND p.id = $2
+        """
+    /// Mail about a link came back: to the address that it was to make count, else to the person's own.
+    case bounceOfLink = """
+        INSERT INTO address_bounce (pool_id, id, person_id, email_key, sent_at, bounced_at, status)
+        SELECT l.pool_id, CAST($3 AS TEXT), l.person_id,
+            coalesce(
+                (SELECT a.email_key FROM address_change a WHERE a.pool_id = $1 AND a.sign_in_link_id = l.id), p.email_key),
+            CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT)
+        FROM sign_in_link l
+        JOIN person p ON p.pool_id = $1 AND p.id = l.person_id
+        WHERE l.pool_id = $1 AND l.id = $2 AND p.email_key IS NOT NULL
+        RETURNING person_id
+        """
+    case bounceOfPerson = """
+        INSERT INTO address_bounce (pool_id, id, person_id, email_key, sent_at, bounced_at, status)
+        SELECT p.pool_id, CAST($3 AS TEXT), p.id, p.email_key, CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT)
+        FROM person p
+        WHERE p.pool_id = $1 AND p.id = $2 AND p.email_key IS NOT NULL
+        RETURNING person_id
+        """
+    case trust = """
+        INSERT INTO address_trust (pool_id, id, person_id, trusted_at, trusted_by) VALUES ($1, $2, $3, $4, $5)
         """
 }

@@ -4,7 +4,8 @@ import Kernel
 import SQL
 import Web
 
-/// In a demonstration, and nowhere else, a link that signs in as somebody by being followed. Outside of it the route is not there.
+/// In a demonstration, and nowhere else, a link that signs in as somebody by being followed. Outside of it the route is
+/// not there.
 struct DemoSignIn: Sendable {
     let needs: AccountsNeeds
 

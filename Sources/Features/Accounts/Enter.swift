@@ -8,8 +8,8 @@ import Web
 
 /// Somebody presses the button of a link, or sends a code: they are in, once.
 ///
-/// The row that ends the link is what decides between two presses at once. A sign-in that this browser had before is over: what
-/// somebody may have planted in it is worth nothing (attack test 36).
+/// The row that ends the link is what decides between two presses at once. A sign-in that this browser had before is
+/// over: what somebody may have planted in it is worth nothing (attack test 36).
 struct Enter: Sendable {
     enum Outcome: Sendable {
         case entered(Entered)

@@ -78,8 +78,8 @@ struct EnterForm: Form {
 }
 
 extension Enter.Entered {
-    /// Sets the cookie and goes on in the language of the person's choice: to the question where we may write after the first
-    /// time, else home.
+    /// Sets the cookie and goes on in the language of the person's choice: to the question where we may write after the
+    /// first time, else home.
     func response(to visit: Visit, path: String? = nil) -> Response {
         let base = (language ?? visit.language) == .english ? "" : "/" + Language.welsh.rawValue
         var response = Response(

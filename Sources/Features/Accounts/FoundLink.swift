@@ -3,8 +3,8 @@
 import Kernel
 import SQL
 
-/// A link or code as it stands when somebody holds it in hand. Finding it changes nothing, however often (mail scanners open
-/// every link).
+/// A link or code as it stands when somebody holds it in hand. Finding it changes nothing, however often (mail scanners
+/// open every link).
 struct FoundLink: Sendable {
     enum State: Hashable, Sendable {
         case open

@@ -5,8 +5,8 @@ import Kernel
 import SQL
 import Web
 
-/// Who has come and who has not, for stewards; and inviting all of a list. Filters are closed codes and ids: no name stands in an
-/// address.
+/// Who has come and who has not, for stewards; and inviting all of a list. Filters are closed codes and ids: no name
+/// stands in an address.
 struct InvitationRoutes: Sendable {
     static let all = "all"
 

@@ -2,8 +2,8 @@
 
 import SQL
 
-/// Invitations. Each statement that a steward runs begins with what they may see: everybody for an administrator, the members of
-/// their organisations for a lead.
+/// Invitations. Each statement that a steward runs begins with what they may see: everybody for an administrator, the
+/// members of their organisations for a lead.
 enum InvitationSQL: String, SQLStatement {
     case list = """
         WITH scope AS (
@@ -14,7 +14,8 @@ enum InvitationSQL: String, SQLStatement {
         SELECT p.id, p.given_name, p.family_name, p.email, p.user_name, o.name AS organisation, a.came_at,
             i.invitation_id, i.way, i.send_at,
             EXISTS (SELECT 1 FROM address_bounce b
-                WHERE b.pool_id = $1 AND b.person_id = p.id AND b.email_key = p.email_key) AS is_bounced
+                WHERE b.pool_id = $1 AND b.person_id = p.id AND b.email_key = p.email_key AND b.sent_at > coalesce(
+                    (SELECT max(t.trusted_at) FROM address_trust t WHERE t.pool_id = $1 AND t.person_id = p.id), '')) AS is_bounced
         FROM person p
         LEFT JOIN organisation o ON o.pool_id = $1 AND o.id = p.organisation_id
         LEFT JOIN arrival a ON a.pool_id = $1 AND a.person_id = p.id
@@ -33,7 +34,8 @@ enum InvitationSQL: String, SQLStatement {
                 OR ($5 = 'invited' AND a.came_at IS NULL AND i.invitation_id IS NOT NULL)
                 OR ($5 = 'no-address' AND a.came_at IS NULL AND p.email_key IS NULL)
                 OR ($5 = 'bounced' AND EXISTS (SELECT 1 FROM address_bounce b
-                    WHERE b.pool_id = $1 AND b.person_id = p.id AND b.email_key = p.email_key)))
+                WHERE b.pool_id = $1 AND b.person_id = p.id AND b.email_key = p.email_key AND b.sent_at > coalesce(
+                    (SELECT max(t.trusted_at) FROM address_trust t WHERE t.pool_id = $1 AND t.person_id = p.id), ''))))
             AND (p.name_key, p.id) > ($6, $7)
         ORDER BY p.name_key, p.id
         LIMIT $8
@@ -60,7 +62,8 @@ enum InvitationSQL: String, SQLStatement {
         )
         SELECT p.id, p.given_name, p.family_name, p.email, p.email_key, p.user_name, o.name AS organisation, a.came_at,
             (SELECT max(b.bounced_at) FROM address_bounce b
-                WHERE b.pool_id = $1 AND b.person_id = p.id AND b.email_key = p.email_key) AS bounced_at,
+                WHERE b.pool_id = $1 AND b.person_id = p.id AND b.email_key = p.email_key AND b.sent_at > coalesce(
+                    (SELECT max(t.trusted_at) FROM address_trust t WHERE t.pool_id = $1 AND t.person_id = p.id), '')) AS bounced_at,
             (SELECT max(n.number) FROM invitation n WHERE n.pool_id = $1 AND n.person_id = p.id) AS number,
             (SELECT count(*) FROM invitation n WHERE n.pool_id = $1 AND n.person_id = p.id
                 AND NOT EXISTS (SELECT 1 FROM invitation_end e WHERE e.pool_id = $1 AND e.invitation_id = n.id)) AS open_count

@@ -4,8 +4,8 @@ import Journal
 import Kernel
 import SQL
 
-/// A steward invites many people at once: those of a list who have an address, were not invited and have not come. The mails go one
-/// after the other, as many an hour as the pool's setting says.
+/// A steward invites many people at once: those of a list who have an address, were not invited and have not come. The
+/// mails go one after the other, as many an hour as the pool's setting says.
 struct InviteMany: Sendable {
     /// How many people one press takes at most.
     static let most = 20_000

@@ -24,7 +24,8 @@ struct NewInvitation: Sendable {
         entry = ids.id()
     }
 
-    /// Writes the invitation, its link, its mail, its reminder and its line in the journal; those before it are replaced.
+    /// Writes the invitation, its link, its mail, its reminder and its line in the journal; those before it are
+    /// replaced.
     func write(
         number: Int, at sendAt: Timestamp, by viewer: Viewer, as steward: JournalActor, now: Timestamp,
         _ numbers: InvitationNumbers,
@@ -38,14 +39,11 @@ struct NewInvitation: Sendable {
             LinkSQL.make, pool, link, person, LinkPurpose.invitation.rawValue, now, sendAt.adding(days: numbers.days))
         try transaction.run(
             InvitationSQL.add, pool, id, person, number, link, InvitationWay.mail.rawValue, now, viewer.person, sendAt)
-        try Outbox.add(
-            in: transaction, pool: pool, at: now, id: mail, kind: AccountsWork.invitation, once: [link], subject: link,
-            due: sendAt)
+        try AccountsWork.invitation.post(about: link, id: mail, at: now, due: sendAt, pool: pool, in: transaction)
         if numbers.reminderDays < numbers.days {
-            try Outbox.add(
-                in: transaction, pool: pool, at: now, id: reminder, kind: AccountsWork.reminder, once: [link],
-                subject: link,
-                due: sendAt.adding(days: numbers.reminderDays))
+            try AccountsWork.reminder.post(
+                about: link, id: reminder, at: now, due: sendAt.adding(days: numbers.reminderDays), pool: pool,
+                in: transaction)
         }
         try record(in: transaction, pool: pool, at: now, id: entry, actor: steward, AccountsAction.invited, on: id)
     }

@@ -22,6 +22,11 @@ struct InviteeRoutes: Sendable {
                 in: needs.database)
             return call.see("/invitations/people/\(person)")
         }
+        routes.post("/invitations/people/:person/address", for: AsSteward.self) { call in
+            let person: PersonID = try call.id("person")
+            try await TrustAddress(call.who.viewer, person, now: call.visit.now, ids: needs.ids).run(in: needs.database)
+            return call.see("/invitations/people/\(person)")
+        }
         routes.post("/invitations/people/:person/code", for: AsSteward.self) { call in
             let person: PersonID = try call.id("person")
             let made = try await MakeCode(call.who.viewer, person, now: call.visit.now, ids: needs.ids)

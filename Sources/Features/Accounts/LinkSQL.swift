@@ -4,8 +4,8 @@ import SQL
 
 /// Links and codes.
 enum LinkSQL: String, SQLStatement {
-    /// Finds the person by address or user name and writes the link in one statement, whether anybody has that name or not:
-    /// both do the same work.
+    /// Finds the person by address or user name and writes the link in one statement, whether anybody has that name or
+    /// not: both do the same work.
     case ask = """
         INSERT INTO sign_in_link (pool_id, id, person_id, purpose, made_at, expires_at)
         VALUES (
@@ -46,18 +46,15 @@ enum LinkSQL: String, SQLStatement {
         """
     /// What a mail about a link needs: whether it may still be sent, to whom, in which language.
     case forMail = """
-        SELECT l.person_id, l.purpose, l.expires_at, p.email, p.email_key,
-            e.reason AS end_reason,
+        SELECT l.person_id, l.purpose, l.expires_at, p.email, p.language, e.reason AS end_reason,
             (SELECT a.email FROM address_change a WHERE a.pool_id = $1 AND a.sign_in_link_id = l.id) AS new_email,
             (SELECT count(*) FROM sign_in_link o
                 WHERE o.pool_id = $1 AND o.person_id = l.person_id AND o.purpose = 'asked' AND o.expires_at > $3 AND o.id <> l.id
                     AND EXISTS (SELECT 1 FROM sign_in_link_token t WHERE t.pool_id = $1 AND t.sign_in_link_id = o.id)
                     AND NOT EXISTS (SELECT 1 FROM sign_in_link_end oe WHERE oe.pool_id = $1 AND oe.sign_in_link_id = o.id)
             ) AS others_open,
-            (SELECT c.letter_language FROM contact_choice c WHERE c.pool_id = $1 AND c.person_id = l.person_id
-                ORDER BY c.chosen_at DESC, c.id DESC LIMIT 1) AS letter_language,
             (SELECT h.host FROM pool_host h WHERE h.pool_id = $1 ORDER BY h.host LIMIT 1) AS host,
-            (SELECT i.id FROM invitation i WHERE i.pool_id = $1 AND i.sign_in_link_id = l.id) AS invitation_id
+            EXISTS (SELECT 1 FROM arrival a WHERE a.pool_id = $1 AND a.person_id = l.person_id) AS has_come
         FROM sign_in_link l
         LEFT JOIN person p ON p.pool_id = $1 AND p.id = l.person_id
         LEFT JOIN sign_in_link_end e ON e.pool_id = $1 AND e.sign_in_link_id = l.id

@@ -5,8 +5,8 @@ import Kernel
 import Pools
 import SQL
 
-/// A steward makes a code for somebody, to be posted or told: shown once, on the page that answers, and never again. One made before
-/// works no more.
+/// A steward makes a code for somebody, to be posted or told: shown once, on the page that answers, and never again.
+/// One made before works no more.
 struct MakeCode: Sendable {
     struct Made: Sendable {
         let code: String

@@ -2,8 +2,8 @@
 
 package import Kernel
 
-/// The address under which visitors reach a pool, for links in mails and letters. It comes from the installation's settings and
-/// the table `pool_host`, never from a request: whoever asks cannot make us send a link to another host.
+/// The address under which visitors reach a pool, for links in mails and letters. It comes from the installation's
+/// settings and the table `pool_host`, never from a request: whoever asks cannot make us send a link to another host.
 package struct PublicAddress: Sendable {
     private let isSecure: Bool
     private let port: Int?

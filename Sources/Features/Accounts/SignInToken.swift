@@ -13,8 +13,8 @@ enum SignInToken {
     }
 }
 
-/// A code that somebody types with their user name: twelve characters, 55 bits, drawn from letters and digits that are not
-/// taken for one another in print (of 0 O, 1 I L, 2 Z, 5 S, 8 B, U V one at most) and make no words.
+/// A code that somebody types with their user name: twelve characters, 55 bits, drawn from letters and digits that are
+/// not taken for one another in print (of 0 O, 1 I L, 2 Z, 5 S, 8 B, U V one at most) and make no words.
 enum SignInCode {
     private static let alphabet = Array("2346789CDFGHJKMNPQRTWXYV".utf8)
     private static let length = 12
@@ -41,8 +41,8 @@ enum SignInCode {
     }
 }
 
-/// SHA-256 over a label and parts, each with its length before it, as base64url. What goes in has 55 bits or more, so that a
-/// slow hash would add nothing.
+/// SHA-256 over a label and parts, each with its length before it, as base64url. What goes in has 55 bits or more, so
+/// that a slow hash would add nothing.
 private enum SecretHash {
     static func of(_ parts: String...) -> String {
         var hasher = SHA256()

@@ -3,12 +3,13 @@
 package import Kernel
 package import SQL
 
-/// What people change about themselves: where and in which language to write to them. Called within the transaction of whoever has
-/// checked that they may.
+/// What people change about themselves: where and in which language to write to them. Called within the transaction of
+/// whoever has checked that they may.
 package enum PersonContact {
     /// Another address takes the place of the one before.
     ///
-    /// - Throws: `DatabaseError.unique("person__pool_id_email_key__key")` where it belongs to somebody else of the pool.
+    /// - Throws: `DatabaseError.unique("person__pool_id_email_key__key")` where it belongs to somebody else of the
+    ///   pool.
     package static func set(email: String, of person: PersonID, pool: PoolID, in transaction: Transaction) throws {
         try transaction.run(PersonContactSQL.setEmail, pool, person, email, Text.emailKey(email))
     }

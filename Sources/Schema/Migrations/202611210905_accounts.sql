@@ -150,16 +150,31 @@ CREATE TABLE address_change (
 
 CREATE INDEX address_change__by_person ON address_change (pool_id, person_id, asked_at, id);
 
--- A mail that could not be delivered for good. It says nothing of an address that has been changed since.
+-- Mail to an address came back for good. It says nothing of another address that counts since.
 CREATE TABLE address_bounce (
     pool_id TEXT NOT NULL,
     id TEXT NOT NULL,
     person_id TEXT NOT NULL,
     email_key TEXT NOT NULL,
+    sent_at TEXT NOT NULL,
     bounced_at TEXT NOT NULL,
-    code TEXT NOT NULL,
+    status TEXT NOT NULL,
     CONSTRAINT address_bounce__pool_id_id__pkey PRIMARY KEY (pool_id, id),
     CONSTRAINT address_bounce__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
 );
 
-CREATE INDEX address_bounce__by_person ON address_bounce (pool_id, person_id, email_key);
+CREATE INDEX address_bounce__by_person ON address_bounce (pool_id, person_id, email_key, sent_at);
+
+-- A steward has seen to an address: what was sent before counts no more.
+CREATE TABLE address_trust (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    trusted_at TEXT NOT NULL,
+    trusted_by TEXT NOT NULL,
+    CONSTRAINT address_trust__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT address_trust__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT address_trust__pool_id_trusted_by__fkey FOREIGN KEY (pool_id, trusted_by) REFERENCES person (pool_id, id)
+);
+
+CREATE INDEX address_trust__by_person ON address_trust (pool_id, person_id, trusted_at);

@@ -3,8 +3,8 @@
 import Foundation
 package import Kernel
 
-/// Days and moments in words: "2 March 2026", "2 March 2026, 09:00". Moments are in the time of the United Kingdom, where the pools
-/// are; a session carries a time zone of its own.
+/// Days and moments in words: "2 March 2026", "2 March 2026, 09:00". Moments are in the time of the United Kingdom,
+/// where the pools are; a session carries a time zone of its own.
 extension Catalogue {
     package func words(for day: Day, _ language: Language) -> String {
         let (year, month, number) = day.parts

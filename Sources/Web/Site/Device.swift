@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// What kind of device a browser is on, as coarsely as a person needs to tell their own apart: browser family and system. What
-/// the browser said of itself is not kept.
+/// What kind of device a browser is on, as coarsely as a person needs to tell their own apart: browser family and
+/// system. What the browser said of itself is not kept.
 package struct Device: Hashable, Sendable {
     package enum Browser: String, CaseIterable, Sendable { case firefox, chrome, edge, safari, other }
     package enum System: String, CaseIterable, Sendable { case windows, mac, linux, android, ios, other }
@@ -22,7 +22,8 @@ package struct Device: Hashable, Sendable {
         )
     }
 
-    /// Reads the header `User-Agent`. Browsers name those that they resemble as well, so the order of questions matters.
+    /// Reads the header `User-Agent`. Browsers name those that they resemble as well, so the order of questions
+    /// matters.
     package init(userAgent: String) {
         self.init(Self.browser(userAgent), Self.system(userAgent))
     }
