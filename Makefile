@@ -26,5 +26,8 @@ long: check ## the full matrices: crash, fuzz, differential, accessibility, ever
 bench: build ## ratios against named peers, kept in Benchmarks/README.md
 	@Benchmarks/run
 
+bench-match: build ## the matching engine against the solvers that people would otherwise install
+	python3 Benchmarks/matching/bench.py
+
 clean:
 	rm -rf .build .cache

@@ -91,6 +91,9 @@ let package = Package(
         module("Mail", ["Kernel", "CCurl"]),
         module("MailOutbox", ["Kernel", "SQL", "Journal", "Mail"]),
         module("Seal", [crypto, cryptoExtras]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        module("MatchEngine"),
+        module("MatchFiles", ["MatchEngine", "CZlib"]),
         module("PolicyPacks", ["Kernel"], files: ["README.md", "Packs"]),
         module(
             "Web", ["Kernel", "Assets", hummingbird, httpTypes, mustache, logging, metrics, crypto, nioCore],
@@ -118,7 +121,10 @@ let package = Package(
             files: ["Demo/people.csv"]
         ),
         .executableTarget(
-            name: "confidant", dependencies: ["App", "Kernel", "PolicyPacks", "Pools", "SQL", argumentParser],
+            name: "confidant",
+            dependencies: [
+                "App", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "SQL", argumentParser,
+            ],
             swiftSettings: strict),
 
         // Tests.
@@ -133,6 +139,8 @@ let package = Package(
         ),
         tests("KernelTests", ["Kernel"]),
         tests("AppTests", ["App", "Kernel", "SQL", "Web", httpTypes]),
+        tests("MatchEngineTests", ["MatchEngine"]),
+        tests("MatchFilesTests", ["MatchFiles", "MatchEngine", "CZlib"]),
         tests("SealTests", ["Seal", crypto]),
         tests("PolicyPacksTests", ["App", "Assets", "Kernel", "PolicyPacks"]),
         tests("WebTests", ["Assets", "Kernel", "Web", mustache, hummingbird, httpTypes, nioCore]),
@@ -145,7 +153,10 @@ let package = Package(
             path: "Tests/Features/PractitionersTests"),
         tests(
             "MatchingTests",
-            ["Kernel", "SQL", "SQLiteDriver", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
+            [
+                "Kernel", "SQL", "SQLiteDriver", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements",
+                httpTypes,
+            ],
             path: "Tests/Features/MatchingTests"),
         tests(
             "EngagementsTests",

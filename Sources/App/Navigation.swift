@@ -29,7 +29,7 @@ enum Navigation {
         }
         return [
             "nav": links.filter { link in link.roles.contains(where: viewer.has) }
-                .map { item($0.message, $0.href, visit, catalogue) },
+                .map { item($0.message, $0.href, visit, catalogue) }
         ]
     }
 
