@@ -106,7 +106,7 @@ let package = Package(
         feature("Practitioners", uses: ["Pools", "Accounts"]),
         feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
         feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
-        feature("Home"),
+        feature("Home", uses: ["Mail"]),
 
         // The program.
         module(

@@ -5,6 +5,7 @@ import Engagements
 import Home
 import Journal
 import Kernel
+import MailOutbox
 import Matching
 import Pools
 import Practitioners
@@ -23,8 +24,9 @@ struct Features: Sendable {
     private let practitioners: PractitionerDesk
     private let matching: MatchingDesk
     private let engagements: EngagementDesk
+    private let demoMail: String?
 
-    init(database: any Database, time: any TimeSource, ids: any IDSource, settings: Site.Settings) {
+    init(database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, settings: Site.Settings) {
         self.database = database
         sites = PoolsSites(database: database, time: time)
         signIns = AccountsSignIns(database: database)
@@ -34,7 +36,16 @@ struct Features: Sendable {
         practitioners = PractitionerDesk(database: database, time: time, ids: ids)
         matching = MatchingDesk(database: database, time: time, ids: ids)
         engagements = EngagementDesk(database: database, time: time, ids: ids)
-        handlers = [practitioners.pauseEndHandler()] + matching.handlers()
+        demoMail = settings.isDemo ? settings.demoMail : nil
+        var handlers = [practitioners.pauseEndHandler()] + matching.handlers()
+        if let transport = settings.mail {
+            let writer = AccountsMailWriter(
+                database: database, catalogue: catalogue, address: settings.address, time: time, ids: ids)
+            let sending = MailSending(transport, time: time, ids: ids)
+            handlers += writer.handlers(sending)
+            handlers.append(sending.handler(NoticeWork.mail, writer: writer))
+        }
+        self.handlers = handlers
     }
 
     func add(to routes: Routes) {
@@ -42,6 +53,7 @@ struct Features: Sendable {
             MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practitioners),
             AccountsHome(database: database),
         ]).add(to: routes)
+        if let demoMail { DemoMailRoutes(folder: demoMail).add(to: routes) }
         pools.add(to: routes)
         accounts.add(to: routes)
         PractitionersRoutes(desk: practitioners).add(to: routes)

@@ -13,6 +13,9 @@ package struct ServeSettings: Sendable {
     package var trustsProxy = false
     /// Folder of the server's own keys.
     package var keys = "confidant-keys"
+    package var mail: MailSettings?
+    /// The port under which visitors reach the site, where it is not the usual one.
+    package var publicPort: Int?
     package var logger = Logger(label: "confidant")
 
     package init() {}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Accounts
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -32,6 +33,10 @@ package struct Server: Sendable {
         let keys = try KeysFolder(path: settings.keys, ids: ids)
         var siteSettings = Site.Settings(formKey: keys.form)
         siteSettings.isDemo = isDemo
+        siteSettings.mail = try settings.mail?.transport()
+        siteSettings.demoMail = settings.mail?.place
+        siteSettings.address = PublicAddress(
+            isSecure: settings.certificate != nil || settings.trustsProxy, defaultHost: "localhost", port: settings.publicPort)
         siteSettings.options = .init(trustsProxy: settings.trustsProxy, hasTLS: settings.certificate != nil)
         self.database = database
         self.settings = settings

@@ -4,6 +4,7 @@ package import Accounts
 import Hummingbird
 package import Journal
 package import Kernel
+package import Mail
 package import SQL
 package import Web
 
@@ -18,6 +19,10 @@ package struct Site: Sendable {
         package var limits = RateLimits()
         /// Where visitors reach a pool that has no host name of its own.
         package var address = PublicAddress(isSecure: false, defaultHost: "localhost")
+        /// `nil` leaves mail waiting in the outbox.
+        package var mail: (any MailTransport)?
+        /// The folder that a demonstration sends to, shown as a page.
+        package var demoMail: String?
 
         package init(formKey: [UInt8]) {
             self.formKey = formKey
@@ -37,9 +42,10 @@ package struct Site: Sendable {
     ) throws {
         let bell = OutboxBell()
         let database = BellDatabase(database, bell: bell)
-        let features = Features(database: database, time: time, ids: ids, settings: settings)
-        outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers)
         let pages = try Pages(frame: Navigation.view)
+        let features = Features(
+            database: database, time: time, ids: ids, catalogue: pages.catalogue, settings: settings)
+        outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers)
         let routes = Routes(pages: pages)
         features.add(to: routes)
         routeTable = routes.table

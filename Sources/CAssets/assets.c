@@ -86,174 +86,177 @@ static const unsigned char f27[] = {
 #embed "../../Sources/Features/Home/Templates/conduct.mustache" suffix(,)
 0};
 static const unsigned char f28[] = {
-#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/demo_mail.mustache" suffix(,)
 0};
 static const unsigned char f29[] = {
-#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
 0};
 static const unsigned char f30[] = {
-#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
 0};
 static const unsigned char f31[] = {
-#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char f32[] = {
-#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
+#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
 0};
 static const unsigned char f33[] = {
-#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
 0};
 static const unsigned char f34[] = {
-#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
 0};
 static const unsigned char f35[] = {
-#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
 0};
 static const unsigned char f36[] = {
-#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
 0};
 static const unsigned char f37[] = {
-#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
 0};
 static const unsigned char f38[] = {
-#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
 0};
 static const unsigned char f39[] = {
-#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
 0};
 static const unsigned char f40[] = {
-#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
 0};
 static const unsigned char f41[] = {
-#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
 0};
 static const unsigned char f42[] = {
-#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
 0};
 static const unsigned char f43[] = {
-#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
 0};
 static const unsigned char f44[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
 0};
 static const unsigned char f45[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
 0};
 static const unsigned char f46[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
 0};
 static const unsigned char f47[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
 0};
 static const unsigned char f48[] = {
-#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
 0};
 static const unsigned char f49[] = {
-#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
 0};
 static const unsigned char f50[] = {
-#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
 0};
 static const unsigned char f51[] = {
-#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
 0};
 static const unsigned char f52[] = {
-#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
 0};
 static const unsigned char f53[] = {
-#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
 0};
 static const unsigned char f54[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
 0};
 static const unsigned char f55[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
 0};
 static const unsigned char f56[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
 0};
 static const unsigned char f57[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
 0};
 static const unsigned char f58[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
 0};
 static const unsigned char f59[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
 0};
 static const unsigned char f60[] = {
-#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f61[] = {
-#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f62[] = {
-#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f63[] = {
-#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
 0};
 static const unsigned char f64[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
 0};
 static const unsigned char f65[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f66[] = {
-#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f67[] = {
-#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
 0};
 static const unsigned char f68[] = {
-#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f69[] = {
-#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
 0};
 static const unsigned char f70[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
 0};
 static const unsigned char f71[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f72[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
 0};
 static const unsigned char f73[] = {
-#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
 0};
 static const unsigned char f74[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
 0};
 static const unsigned char f75[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
 0};
 static const unsigned char f76[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
 0};
 static const unsigned char f77[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
 0};
 static const unsigned char f78[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
 0};
 static const unsigned char f79[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Web/Messages.json" suffix(,)
 0};
 static const unsigned char f80[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
 0};
 static const unsigned char f81[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
 0};
 static const unsigned char f82[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
 0};
 static const unsigned char f83[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
 0};
 static const unsigned char f84[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f85[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -286,65 +289,66 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Home/Templates/components.mustache", f25, sizeof f25 - 1},
     {"Sources/Features/Home/Templates/concern.mustache", f26, sizeof f26 - 1},
     {"Sources/Features/Home/Templates/conduct.mustache", f27, sizeof f27 - 1},
-    {"Sources/Features/Home/Templates/help.mustache", f28, sizeof f28 - 1},
-    {"Sources/Features/Home/Templates/home.mustache", f29, sizeof f29 - 1},
-    {"Sources/Features/Home/Templates/privacy.mustache", f30, sizeof f30 - 1},
-    {"Sources/Features/Home/Templates/start.mustache", f31, sizeof f31 - 1},
-    {"Sources/Features/Matching/Messages.json", f32, sizeof f32 - 1},
-    {"Sources/Features/Matching/Templates/arrange.mustache", f33, sizeof f33 - 1},
-    {"Sources/Features/Matching/Templates/ask.mustache", f34, sizeof f34 - 1},
-    {"Sources/Features/Matching/Templates/decline.mustache", f35, sizeof f35 - 1},
-    {"Sources/Features/Matching/Templates/find.mustache", f36, sizeof f36 - 1},
-    {"Sources/Features/Matching/Templates/find_errors.mustache", f37, sizeof f37 - 1},
-    {"Sources/Features/Matching/Templates/request.mustache", f38, sizeof f38 - 1},
-    {"Sources/Features/Matching/Templates/request_line.mustache", f39, sizeof f39 - 1},
-    {"Sources/Features/Matching/Templates/requests.mustache", f40, sizeof f40 - 1},
-    {"Sources/Features/Pools/Messages.json", f41, sizeof f41 - 1},
-    {"Sources/Features/Pools/Templates/organisations.mustache", f42, sizeof f42 - 1},
-    {"Sources/Features/Pools/Templates/people.mustache", f43, sizeof f43 - 1},
-    {"Sources/Features/Pools/Templates/people_import.mustache", f44, sizeof f44 - 1},
-    {"Sources/Features/Pools/Templates/people_import_done.mustache", f45, sizeof f45 - 1},
-    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f46, sizeof f46 - 1},
-    {"Sources/Features/Pools/Templates/people_import_running.mustache", f47, sizeof f47 - 1},
-    {"Sources/Features/Pools/Templates/person.mustache", f48, sizeof f48 - 1},
-    {"Sources/Features/Pools/Templates/pools_form.mustache", f49, sizeof f49 - 1},
-    {"Sources/Features/Pools/Templates/role_row.mustache", f50, sizeof f50 - 1},
-    {"Sources/Features/Pools/Templates/roles.mustache", f51, sizeof f51 - 1},
-    {"Sources/Features/Pools/Templates/settings.mustache", f52, sizeof f52 - 1},
-    {"Sources/Features/Practitioners/Messages.json", f53, sizeof f53 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f54, sizeof f54 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f55, sizeof f55 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f56, sizeof f56 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f57, sizeof f57 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f58, sizeof f58 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f59, sizeof f59 - 1},
-    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f60, sizeof f60 - 1},
-    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f61, sizeof f61 - 1},
-    {"Sources/PolicyPacks/Packs/evidence.json", f62, sizeof f62 - 1},
-    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f63, sizeof f63 - 1},
-    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f64, sizeof f64 - 1},
-    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f65, sizeof f65 - 1},
-    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f66, sizeof f66 - 1},
-    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f67, sizeof f67 - 1},
-    {"Sources/PolicyPacks/Packs/register.json", f68, sizeof f68 - 1},
-    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f69, sizeof f69 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f70, sizeof f70 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f71, sizeof f71 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f72, sizeof f72 - 1},
-    {"Sources/Schema/Migrations/202611210903_mail.sql", f73, sizeof f73 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f74, sizeof f74 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f75, sizeof f75 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f76, sizeof f76 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f77, sizeof f77 - 1},
-    {"Sources/Web/Messages.json", f78, sizeof f78 - 1},
-    {"Sources/Web/Styles/quiet.css", f79, sizeof f79 - 1},
-    {"Sources/Web/Templates/error.mustache", f80, sizeof f80 - 1},
-    {"Sources/Web/Templates/field.mustache", f81, sizeof f81 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f82, sizeof f82 - 1},
-    {"Sources/Web/Templates/form.mustache", f83, sizeof f83 - 1},
-    {"Sources/Web/Templates/layout.mustache", f84, sizeof f84 - 1},
+    {"Sources/Features/Home/Templates/demo_mail.mustache", f28, sizeof f28 - 1},
+    {"Sources/Features/Home/Templates/help.mustache", f29, sizeof f29 - 1},
+    {"Sources/Features/Home/Templates/home.mustache", f30, sizeof f30 - 1},
+    {"Sources/Features/Home/Templates/privacy.mustache", f31, sizeof f31 - 1},
+    {"Sources/Features/Home/Templates/start.mustache", f32, sizeof f32 - 1},
+    {"Sources/Features/Matching/Messages.json", f33, sizeof f33 - 1},
+    {"Sources/Features/Matching/Templates/arrange.mustache", f34, sizeof f34 - 1},
+    {"Sources/Features/Matching/Templates/ask.mustache", f35, sizeof f35 - 1},
+    {"Sources/Features/Matching/Templates/decline.mustache", f36, sizeof f36 - 1},
+    {"Sources/Features/Matching/Templates/find.mustache", f37, sizeof f37 - 1},
+    {"Sources/Features/Matching/Templates/find_errors.mustache", f38, sizeof f38 - 1},
+    {"Sources/Features/Matching/Templates/request.mustache", f39, sizeof f39 - 1},
+    {"Sources/Features/Matching/Templates/request_line.mustache", f40, sizeof f40 - 1},
+    {"Sources/Features/Matching/Templates/requests.mustache", f41, sizeof f41 - 1},
+    {"Sources/Features/Pools/Messages.json", f42, sizeof f42 - 1},
+    {"Sources/Features/Pools/Templates/organisations.mustache", f43, sizeof f43 - 1},
+    {"Sources/Features/Pools/Templates/people.mustache", f44, sizeof f44 - 1},
+    {"Sources/Features/Pools/Templates/people_import.mustache", f45, sizeof f45 - 1},
+    {"Sources/Features/Pools/Templates/people_import_done.mustache", f46, sizeof f46 - 1},
+    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f47, sizeof f47 - 1},
+    {"Sources/Features/Pools/Templates/people_import_running.mustache", f48, sizeof f48 - 1},
+    {"Sources/Features/Pools/Templates/person.mustache", f49, sizeof f49 - 1},
+    {"Sources/Features/Pools/Templates/pools_form.mustache", f50, sizeof f50 - 1},
+    {"Sources/Features/Pools/Templates/role_row.mustache", f51, sizeof f51 - 1},
+    {"Sources/Features/Pools/Templates/roles.mustache", f52, sizeof f52 - 1},
+    {"Sources/Features/Pools/Templates/settings.mustache", f53, sizeof f53 - 1},
+    {"Sources/Features/Practitioners/Messages.json", f54, sizeof f54 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f55, sizeof f55 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f56, sizeof f56 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f57, sizeof f57 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f58, sizeof f58 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f59, sizeof f59 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f60, sizeof f60 - 1},
+    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f61, sizeof f61 - 1},
+    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f62, sizeof f62 - 1},
+    {"Sources/PolicyPacks/Packs/evidence.json", f63, sizeof f63 - 1},
+    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f64, sizeof f64 - 1},
+    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f65, sizeof f65 - 1},
+    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f66, sizeof f66 - 1},
+    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f67, sizeof f67 - 1},
+    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f68, sizeof f68 - 1},
+    {"Sources/PolicyPacks/Packs/register.json", f69, sizeof f69 - 1},
+    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f70, sizeof f70 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f71, sizeof f71 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f72, sizeof f72 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f73, sizeof f73 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f74, sizeof f74 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f75, sizeof f75 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f76, sizeof f76 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f77, sizeof f77 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f78, sizeof f78 - 1},
+    {"Sources/Web/Messages.json", f79, sizeof f79 - 1},
+    {"Sources/Web/Styles/quiet.css", f80, sizeof f80 - 1},
+    {"Sources/Web/Templates/error.mustache", f81, sizeof f81 - 1},
+    {"Sources/Web/Templates/field.mustache", f82, sizeof f82 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f83, sizeof f83 - 1},
+    {"Sources/Web/Templates/form.mustache", f84, sizeof f84 - 1},
+    {"Sources/Web/Templates/layout.mustache", f85, sizeof f85 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 85; }
+unsigned long confidant_asset_count(void) { return 86; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -45,9 +45,26 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var listening: ListenOptions
+    @Option(help: "smtp://host:port, smtps://host:port or a folder; without it mail waits in the outbox.")
+    var mail: String?
+    @Option(help: "The sender's address.")
+    var mailFrom: String?
+    @Option(help: "The name shown before it.")
+    var mailName: String = "Confidant"
+    @Option(help: "The name to sign in to the mail server with; its password is CONFIDANT_MAIL_PASSWORD in the environment.")
+    var mailUser: String?
+    @Option(help: "The port that visitors use, where it is not the usual one.")
+    var publicPort: Int?
 
     func run() async throws {
-        let settings = try listening.settings()
+        var settings = try listening.settings()
+        settings.publicPort = publicPort
+        if let mail {
+            guard let mailFrom else { throw OperatorError("mail.no-sender", "--mail needs --mail-from") }
+            settings.mail = MailSettings(
+                place: mail, from: mailFrom, name: mailName, user: mailUser,
+                password: MailPassword.fromEnvironment())
+        }
         let opened = try await Installation.openCurrent(database: database.database)
         let scheme = settings.certificate == nil ? "http" : "https"
         let host = try ServeSettings.parse(settings.listen).host

@@ -34,6 +34,9 @@ package struct Demonstration: Sendable {
         guard !ran.isEmpty else {
             throw OperatorError("demo.not-empty", "the demonstration needs an empty database")
         }
+        var settings = settings
+        settings.mail = MailSettings(place: folder + "/mail", from: "pool@pool.example", name: "Coaching and Mentoring Wales")
+        settings.publicPort = try ServeSettings.parse(settings.listen).port
         let people = try await DemoPool(database: opened, ids: SystemIDs(), now: time.now).fill(host: Self.host)
         let scheme = settings.certificate == nil ? "http" : "https"
         let server = try Server(

@@ -10,8 +10,8 @@ package import Web
 /// Writes every mail of the product: words from the catalogue in the person's language, in both until a choice is
 /// recorded; a neutral subject, and nothing that a person wrote.
 ///
-/// An item of another feature's kind is a notice. Its payload names `person` and `letter`; its words are
-/// `<kind>.<letter>.subject` and `<kind>.<letter>.body`, which may name `{{host}}` and `{{url}}`; the address of the
+/// An item of another feature's kind is a notice. Its subject is the person it is for and its payload names a `template`;
+/// its words are `<template>.subject` and `<template>.body`, which may name `{{host}}` and `{{url}}`; the address of the
 /// home page stands at the end where they do not.
 package struct AccountsMailWriter: MailWriter {
     /// Links asked for at the door that one person may hold open at once. Who has that many can come in by each of
@@ -51,7 +51,8 @@ package struct AccountsMailWriter: MailWriter {
         guard returned.isPermanent else { return }
         let (item, id) = (returned.item, ID<MailReturn>(bytes: returned.newID))
         let row: Row?
-        if let person: PersonID = item.payload.id("person") {
+        if AccountsWork(rawValue: item.kind) == nil {
+            let person: PersonID = item.subject()
             row = try transaction.first(
                 ContactSQL.bounceOfPerson, item.pool, person, id, returned.sentAt, returned.at, returned.status)
         } else {
@@ -96,10 +97,8 @@ package struct AccountsMailWriter: MailWriter {
     }
 
     private func notice(_ item: MailItem) async throws -> MailMessage? {
-        guard let person: PersonID = item.payload.id("person"), let letter = item.payload.code("letter") else {
-            return nil
-        }
-        let words = item.kind + "." + letter
+        guard let words = item.payload.code("template") else { return nil }
+        let person: PersonID = item.subject()
         guard catalogue.has(words + ".subject"), catalogue.has(words + ".body") else { return nil }
         let reader = try await database.read { reader in
             try reader.first(ContactSQL.forNotice, item.pool, person).flatMap(MailReader.init(row:))
