@@ -165,7 +165,8 @@ let package = Package(
         tests(
             "AccountsTests",
             [
-                "Accounts", "App", "Kernel", "SQL", "Journal", "Mail", "MailOutbox", "Pools", "Web", httpTypes, hummingbird,
+                "Accounts", "App", "Kernel", "SQL", "Journal", "Mail", "MailOutbox", "Pools", "Web", httpTypes,
+                hummingbird,
                 hummingbirdTesting, logging,
             ], path: "Tests/Features/AccountsTests"),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),

@@ -26,7 +26,8 @@ struct Features: Sendable {
     private let engagements: EngagementDesk
     private let demoMail: String?
 
-    init(database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, settings: Site.Settings) {
+    init(database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, settings: Site.Settings)
+    {
         self.database = database
         sites = PoolsSites(database: database, time: time)
         signIns = AccountsSignIns(database: database)

@@ -36,7 +36,8 @@ package struct Server: Sendable {
         siteSettings.mail = try settings.mail?.transport()
         siteSettings.demoMail = settings.mail?.place
         siteSettings.address = PublicAddress(
-            isSecure: settings.certificate != nil || settings.trustsProxy, defaultHost: "localhost", port: settings.publicPort)
+            isSecure: settings.certificate != nil || settings.trustsProxy, defaultHost: "localhost",
+            port: settings.publicPort)
         siteSettings.options = .init(trustsProxy: settings.trustsProxy, hasTLS: settings.certificate != nil)
         self.database = database
         self.settings = settings

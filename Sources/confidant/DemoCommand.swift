@@ -40,7 +40,9 @@ struct DemoCommand: AsyncParsableCommand {
                 padded(somebody.name, width), padded(somebody.roles.joined(separator: ", "), roleWidth), somebody.link,
                 separator: "  ")
         }
-        print("\nopen \(address) or come in as one of the people above; their mail is at \(address)/demo/mail; Ctrl-C ends it")
+        print(
+            "\nopen \(address) or come in as one of the people above; their mail is at \(address)/demo/mail; Ctrl-C ends it"
+        )
         fflush(nil)
     }
 

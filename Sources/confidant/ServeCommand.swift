@@ -51,7 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
     var mailFrom: String?
     @Option(help: "The name shown before it.")
     var mailName: String = "Confidant"
-    @Option(help: "The name to sign in to the mail server with; its password is CONFIDANT_MAIL_PASSWORD in the environment.")
+    @Option(
+        help: "The name to sign in to the mail server with; its password is CONFIDANT_MAIL_PASSWORD in the environment."
+    )
     var mailUser: String?
     @Option(help: "The port that visitors use, where it is not the usual one.")
     var publicPort: Int?

@@ -35,7 +35,8 @@ package struct Demonstration: Sendable {
             throw OperatorError("demo.not-empty", "the demonstration needs an empty database")
         }
         var settings = settings
-        settings.mail = MailSettings(place: folder + "/mail", from: "pool@pool.example", name: "Coaching and Mentoring Wales")
+        settings.mail = MailSettings(
+            place: folder + "/mail", from: "pool@pool.example", name: "Coaching and Mentoring Wales")
         settings.publicPort = try ServeSettings.parse(settings.listen).port
         let people = try await DemoPool(database: opened, ids: SystemIDs(), now: time.now).fill(host: Self.host)
         let scheme = settings.certificate == nil ? "http" : "https"

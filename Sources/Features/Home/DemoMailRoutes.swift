@@ -17,8 +17,8 @@ package struct DemoMailRoutes: Sendable {
             let mails = try await MaildirReader(folder: folder).latest(limit: 50)
             let shown = mails.map { mail -> View in
                 [
-                    "to": mail.part.header("To") ?? "",
-                    "subject": EncodedWords.decode(mail.part.header("Subject") ?? ""),
+                    "to": mail.part.header("to") ?? "",
+                    "subject": EncodedWords.decode(mail.part.header("subject") ?? ""),
                     "lines": mail.part.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init),
                     "links": links(in: mail.part.text),
                 ]
