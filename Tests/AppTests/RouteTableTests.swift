@@ -42,7 +42,7 @@ struct RouteTableTests {
                 if let role { try await demo.enter(browser, as: role) }
                 let roles = role.map { demo.roles(ofFirst: $0) } ?? []
                 for entry in visitors.site.routeTable where entry.method == "GET" && !entry.path.hasPrefix("/demo") {
-                    let path = entry.path.replacing(/:[a-z_]+/, with: Self.dummy)
+                    let path = entry.path.replacing(/:[a-z_]+|\{[a-z_]+\}/, with: Self.dummy)
                     let page = try await browser.get(path)
                     let allowed = Set(entry.audience.split(separator: "+").compactMap { Role(rawValue: String($0)) })
                     switch entry.audience {
@@ -71,7 +71,7 @@ struct RouteTableTests {
             let (token, foreign) = (own.formToken, other.formToken)
             #expect(!token.isEmpty && token != foreign)
             for entry in visitors.site.routeTable where entry.method == "POST" {
-                let path = entry.path.replacing(/:[a-z_]+/, with: Self.dummy)
+                let path = entry.path.replacing(/:[a-z_]+|\{[a-z_]+\}/, with: Self.dummy)
                 #expect(try await own.post(path, []).status != .ok, "\(path) without a token")
                 #expect(
                     try await own.post(path, [("form_token", foreign)]).status != .ok, "\(path) with another's token")
