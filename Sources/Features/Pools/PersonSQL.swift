@@ -62,13 +62,16 @@ enum PersonSQL: String, SQLStatement {
         ORDER BY p.name_key, p.id
         LIMIT $6
         """
+    /// `CROSS JOIN` keeps SQLite to this order: from the lead's organisations to their people, never along the whole pool.
     case listOfLead = """
         SELECT p.id, p.given_name, p.family_name, p.email, p.user_name, o.name AS organisation_name, p.job_title
-        FROM person p
+        FROM (
+            SELECT DISTINCT h.scope_key FROM role_held h
+            WHERE h.pool_id = $1 AND h.person_id = $2 AND h.from_on <= $3 AND h.until_on >= $3 AND h.role = 'lead'
+        ) mine
+        CROSS JOIN person p
         JOIN organisation o ON o.pool_id = p.pool_id AND o.id = p.organisation_id
-        WHERE p.pool_id = $1 AND (p.name_key, p.id) > ($4, $5) AND p.organisation_id IN (
-            SELECT h.scope_key FROM role_held h
-            WHERE h.pool_id = $1 AND h.person_id = $2 AND h.from_on <= $3 AND h.until_on >= $3 AND h.role = 'lead')
+        WHERE p.pool_id = $1 AND p.organisation_id = mine.scope_key AND (p.name_key, p.id) > ($4, $5)
         ORDER BY p.name_key, p.id
         LIMIT $6
         """

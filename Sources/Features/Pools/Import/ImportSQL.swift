@@ -14,11 +14,13 @@ enum ImportSQL: String, SQLStatement {
             language, version, CAST(NULL AS TEXT) AS organisation_name
         FROM person WHERE pool_id = $1 AND user_name = $2
         """
+    /// The address is compared by `coalesce`: SQLite would take `email_key IS NULL` for a search in the unique index of addresses, and
+    /// read everybody without one for each row.
     case byName = """
         SELECT id, given_name, family_name, email, user_name, organisation_id, job_title, grade, department, manager_email_key,
             language, version, CAST(NULL AS TEXT) AS organisation_name
         FROM person
-        WHERE pool_id = $1 AND name_key = $2 AND email_key IS NULL AND coalesce(organisation_id, '') = $3
+        WHERE pool_id = $1 AND name_key = $2 AND coalesce(email_key, '') = '' AND coalesce(organisation_id, '') = $3
         ORDER BY id
         LIMIT 2
         """
