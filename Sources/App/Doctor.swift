@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Kernel
+import PolicyPacks
+import PostgresDriver
 import SQL
 import SQLiteDriver
 import Web
@@ -23,7 +25,7 @@ package struct Doctor: Sendable {
     }
 
     package func examine() async -> [Finding] {
-        [pages(), keysFolder()] + (await data())
+        [pages(), packs(), keysFolder()] + (await data())
     }
 
     private func pages() -> Finding {
@@ -33,6 +35,15 @@ package struct Doctor: Sendable {
                 isFine: true, words: "templates and words: \(pages.catalogue.keys.count) messages in two languages")
         } catch {
             return Finding(isFine: false, words: "templates and words: \(error)")
+        }
+    }
+
+    private func packs() -> Finding {
+        do {
+            let library = try PackFolder.shipped().library
+            return Finding(isFine: true, words: "codes of ethics: \(library.newest.count) packs")
+        } catch {
+            return Finding(isFine: false, words: "codes of ethics: \(error)")
         }
     }
 
@@ -71,6 +82,13 @@ package struct Doctor: Sendable {
                 isFine: level == 2, words: "durability: synchronous is \(level), 2 means that a power cut loses nothing"
             )
         }
-        return Finding(isFine: true, words: "durability: PostgreSQL's own")
+        guard let postgres = database as? PostgresDatabase else {
+            return Finding(isFine: false, words: "database: of an unknown kind")
+        }
+        let found = try await postgres.findings()
+        let words = found.map { "\($0)" }.joined(separator: ", ")
+        return found.isEmpty
+            ? Finding(isFine: true, words: "server: version, collation, encoding and durability as they must be")
+            : Finding(isFine: false, words: "server: not as it must be: \(words) (docs/operations)")
     }
 }
