@@ -48,7 +48,14 @@ package enum DirectoryCrowd {
     }
 
     private static func person(_ number: Int, _ pool: PoolID, _ ids: TestIDs) -> Somebody {
-        let codes = odds.flatMap { answers in answers.codes.filter { _ in ids.seed() % answers.oneIn == 0 } }
+        var chance = ids.seed()
+        let codes = odds.flatMap { answers in
+            answers.codes.filter { _ in
+                // Knuth's MMIX generator; its high bits are good enough to draw lots with.
+                chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return (chance >> 33) % answers.oneIn == 0
+            }
+        }
         return Somebody(
             id: ids.id(), role: ids.id(), standing: ids.id(), key: Int64(truncatingIfNeeded: ids.seed() >> 2),
             name: "somebody \(number)", email: "somebody.\(number)@example.org", codes: codes)
