@@ -84,4 +84,12 @@ package final class Transaction: Reader {
     package func run(_ statement: some SQLStatement, _ arguments: any SQLConvertible...) throws -> Int {
         try execute(statement.rawValue, arguments.map(\.sqlValue)).changed
     }
+
+    /// Has the planner count the rows of a table anew, those of this transaction among them; for loads in bulk.
+    ///
+    /// PostgreSQL plans a statement, or the check of a foreign key, once and keeps the plan: one that was made while the
+    /// table was empty reads all of it for every row that a load adds, until the transaction ends and statistics come.
+    package func countAnew(_ table: StaticString) throws {
+        _ = try execute("ANALYZE \(table)", [])
+    }
 }

@@ -57,6 +57,7 @@ package struct ImportPeople: Sendable {
                     if planner.errors.isEmpty { try writer.write(plan, &planner) }
                     result.add(plan)
                     done += drafts.count
+                    if done == Self.batch, file.drafts.count > Self.batch { try writer.countAnew() }
                     progress(done)
                 }
                 guard planner.errors.isEmpty else { throw ImportRefused(errors: planner.errors) }

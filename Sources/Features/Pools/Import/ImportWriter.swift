@@ -46,6 +46,12 @@ struct ImportWriter {
             on: try plan.changed.map { (try planner.nextID(), $0.id) })
     }
 
+    /// After the first of several batches: into a pool that was empty, the others would be looked up by plans for nobody.
+    func countAnew() throws {
+        try transaction.countAnew("person")
+        try transaction.countAnew("person_role")
+    }
+
     func finish(_ result: ImportResult, _ planner: inout ImportPlanner) throws -> ImportID {
         let id = try planner.nextID(ImportKind.self)
         try transaction.run(
