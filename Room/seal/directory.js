@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { demand, equal, refusal, toText } from "./bytes.js";
 import { readKeyLeaf, readKeys } from "./keys.js";
-import { append, emptyTree, hashLeaf, pointOf, sizeOf } from "./merkle.js";
+import { appendAll, cut, emptyTree, hashLeaf, rootOf, sizeOf } from "./merkle.js";
 import { verifyStatement } from "./statement.js";
 
 /**
@@ -10,12 +10,12 @@ import { verifyStatement } from "./statement.js";
  * `cp`.
  *
  * @typedef {import("./keys.js").Keys & {leaf: number}} Entry
- * @typedef {{pool: string, tree: import("./merkle.js").Tree, people: Map<string, Entry[]>, used: Set<string>}}
- *   Directory
+ * @typedef {{pool: string, tree: import("./merkle.js").Tree, people: Map<string, Entry[]>, used: Set<string>, last?:
+ *   Entry}} Directory
  */
 
 /** Entries that `admitAll` checks side by side. */
-const BATCH = 64;
+const BATCH = 512;
 
 /** @param {string} pool @returns {Directory} */
 export const emptyDirectory = (pool) => ({ pool, tree: emptyTree(), people: new Map(), used: new Set() });
@@ -28,17 +28,23 @@ export const emptyDirectory = (pool) => ({ pool, tree: emptyTree(), people: new 
  * @param {Uint8Array} leaf
  * @returns {Promise<Entry>}
  */
-export const admit = async (directory, leaf) => settle(directory, await prepare(leaf));
+export async function admit(directory, leaf) {
+  await settle(directory, [await prepare(leaf)]);
+  return directory.last;
+}
 
 /**
- * Adds many entries in their order, checking side by side what each shows by itself. Throws as `admit` does; what was
- * added by then stays, but a log with a bad entry is believed no further.
+ * Adds many entries in their order, checking side by side what can be. Throws as `admit` does; what was added by then
+ * stays, but a log with a bad entry is believed no further.
  * @param {Directory} directory
  * @param {Uint8Array[]} leaves
  */
 export async function admitAll(directory, leaves) {
   for (let at = 0; at < leaves.length; at += BATCH) {
-    for (const one of await Promise.all(leaves.slice(at, at + BATCH).map(prepare))) await settle(directory, one);
+    const batch = await Promise.allSettled(leaves.slice(at, at + BATCH).map(prepare));
+    const bad = batch.find(({ status }) => status === "rejected");
+    await settle(directory, batch.slice(0, bad ? batch.indexOf(bad) : undefined).map(({ value }) => value));
+    if (bad) throw bad.reason;
   }
 }
 
@@ -83,30 +89,49 @@ export function auditOwn(directory, user, identity, kdf) {
 /** Form, and the signature of a first statement, which names its signer itself. */
 async function prepare(leaf) {
   const statement = readKeyLeaf(leaf);
-  const keys = await readKeys(statement.body);
+  const [keys, hash] = await Promise.all([readKeys(statement.body, statement.value), hashLeaf(leaf)]);
   if (keys.reason === "create") await verifyStatement(statement, [keys.signKey]);
-  return { statement, keys, hash: await hashLeaf(leaf) };
+  return { statement, keys, hash };
 }
 
-async function settle(directory, { statement, keys, hash }) {
-  const history = directory.people.get(keys.user) ?? [];
-  await checkPlace(directory, keys, history.at(-1));
-  if (keys.reason !== "create") await verifyStatement(statement, signersOf(directory, keys, history.at(-1)));
-  const entry = { ...keys, leaf: sizeOf(directory.tree) };
-  await append(directory.tree, hash);
-  directory.people.set(keys.user, [...history, entry]);
-  directory.used.add(toText(keys.signKey)).add(toText(keys.encKey));
-  return entry;
+/**
+ * Puts entries in their places. The tree grows first, so that the points they name can be computed side by side; it
+ * is cut back to the entries that hold.
+ */
+async function settle(directory, batch) {
+  const start = sizeOf(directory.tree);
+  await appendAll(directory.tree, batch.map(({ hash }) => hash));
+  let held = start;
+  try {
+    const points = await rootsNamed(directory, batch, start);
+    for (const { statement, keys } of batch) {
+      const history = directory.people.get(keys.user) ?? [];
+      checkPlace(directory, keys, history.at(-1), held, points);
+      if (keys.reason !== "create") await verifyStatement(statement, signersOf(directory, keys, history.at(-1)));
+      directory.last = { ...keys, leaf: held };
+      directory.people.set(keys.user, [...history, directory.last]);
+      directory.used.add(toText(keys.signKey)).add(toText(keys.encKey));
+      held += 1;
+    }
+  } finally {
+    cut(directory.tree, held);
+  }
 }
 
-async function checkPlace(directory, keys, last) {
+/** Roots of the sizes that entries name, each of which must lie before the entry itself. */
+async function rootsNamed(directory, batch, start) {
+  const sizes = [...new Set(batch.map(({ keys }) => keys.cp.size))].filter((size) => size < start + batch.length);
+  const roots = await Promise.all(sizes.map((size) => rootOf(directory.tree, size)));
+  return new Map(sizes.map((size, at) => [size, size === 0 ? "" : toText(roots[at])]));
+}
+
+function checkPlace(directory, keys, last, leaf, points) {
   demand(keys.pool === directory.pool, "history");
   demand(keys.seq === (last?.seq ?? 0) + 1 && keys.prev === (last?.hash ?? ""), "history");
   demand(keys.at >= (last?.at ?? 0), "history");
   demand(!directory.used.has(toText(keys.signKey)) && !directory.used.has(toText(keys.encKey)), "history");
   demand(!equal(keys.signKey, keys.encKey), "history");
-  demand(keys.cp.size <= sizeOf(directory.tree), "history");
-  demand((await pointOf(directory.tree, keys.cp.size)).root === keys.cp.root, "history");
+  demand(keys.cp.size <= leaf && points.get(keys.cp.size) === keys.cp.root, "history");
 }
 
 function signersOf(directory, keys, last) {

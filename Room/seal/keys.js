@@ -35,10 +35,10 @@ export async function signKeys(keys, signers) {
  * Reads the body of a key statement by itself: form, floors, and keys fit for use. Whose turn it is and who must sign
  * is the directory's to say. Throws `keys`, `key` or `floor`.
  * @param {Uint8Array} body
+ * @param {Record<string, any>} [value] what the body was parsed to already
  * @returns {Promise<Keys>}
  */
-export async function readKeys(body) {
-  const value = parse(body);
+export async function readKeys(body, value = parse(body)) {
   shape(value, "at by? cp enc_pk kdf pool prev reason seq sign_pk user", "keys");
   const { pool, user, seq, prev, reason, at, cp, kdf } = value;
   demand(isId(pool) && isId(user) && isCount(seq, 1) && isCount(at), "keys");

@@ -33,12 +33,30 @@ export async function append(tree, leaf) {
   }
 }
 
+/** Adds many, hashing each level of new nodes side by side. @param {Tree} tree @param {Uint8Array[]} leaves */
+export async function appendAll(tree, leaves) {
+  tree.levels[0].push(...leaves);
+  for (let level = 1; tree.levels[level - 1].length > 1; level += 1) {
+    const [below, row] = [tree.levels[level - 1], (tree.levels[level] ??= [])];
+    const missing = Array.from({ length: (below.length >> 1) - row.length }, (_, at) => row.length + at);
+    row.push(...(await Promise.all(missing.map((at) => hashNode(below[2 * at], below[2 * at + 1])))));
+  }
+}
+
+/** Takes leaves off the end until `size` are left. @param {Tree} tree @param {number} size */
+export function cut(tree, size) {
+  tree.levels.forEach((row, level) => row.splice(size >> level));
+  tree.last = undefined;
+}
+
 /** The root of the first `size` leaves. @param {Tree} tree */
 export async function rootOf(tree, size = sizeOf(tree)) {
   demand(isCount(size) && size <= sizeOf(tree), "proof");
   if (size === 0) return sha256(new Uint8Array(0));
-  if (tree.last?.size !== size) tree.last = { size, root: await range(tree, 0, size) };
-  return tree.last.root;
+  if (tree.last?.size === size) return tree.last.root;
+  const root = await range(tree, 0, size);
+  tree.last = { size, root };
+  return root;
 }
 
 /**
