@@ -250,6 +250,8 @@ CREATE TABLE match_request_refusal (
     CONSTRAINT match_request_refusal__pool_id_suggested_id__fkey FOREIGN KEY (pool_id, suggested_id) REFERENCES practitioner (pool_id, person_id)
 ) STRICT;
 
+CREATE INDEX match_request_refusal__by_suggested ON match_request_refusal (pool_id, suggested_id);
+
 CREATE TABLE match_request_step (
     pool_id TEXT NOT NULL,
     request_id TEXT NOT NULL,
@@ -294,6 +296,8 @@ CREATE TABLE outbox_item (
 ) STRICT;
 
 CREATE INDEX outbox_item__by_next ON outbox_item (pool_id, kind, next_at, id) WHERE done_at IS NULL AND set_aside_at IS NULL;
+
+CREATE INDEX outbox_item__done ON outbox_item (pool_id, done_at, id) WHERE done_at IS NOT NULL;
 
 CREATE INDEX outbox_item__set_aside ON outbox_item (pool_id, set_aside_at, id) WHERE set_aside_at IS NOT NULL;
 
@@ -410,6 +414,8 @@ CREATE TABLE pool_host (
     CONSTRAINT pool_host__host__pkey PRIMARY KEY (host),
     CONSTRAINT pool_host__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
 ) STRICT;
+
+CREATE INDEX pool_host__by_pool ON pool_host (pool_id, host);
 
 CREATE TABLE pool_setting (
     pool_id TEXT NOT NULL,

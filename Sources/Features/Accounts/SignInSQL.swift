@@ -5,6 +5,7 @@ import SQL
 /// Sign-ins: who is behind a cookie, how one begins, how it ends.
 enum SignInSQL: String, SQLStatement {
     /// On every request: the sign-in, the person and each role held today, by grant or as a deputy, in one statement.
+    /// `CROSS JOIN` keeps SQLite to this order: from the person to their deputyships, never along those of the whole pool.
     case find = """
         WITH found AS (
             SELECT s.id, s.person_id, s.seen_at, s.expires_at, s.idle_minutes, p.given_name, p.family_name
@@ -21,9 +22,10 @@ enum SignInSQL: String, SQLStatement {
         SELECT f.id, f.person_id, f.seen_at, f.expires_at, f.idle_minutes, f.given_name, f.family_name,
             r.role, r.organisation_id, r.person_id AS deputy_for
         FROM found f
-        JOIN role_deputy d ON d.pool_id = $1 AND d.deputy_id = f.person_id
-            AND d.until_on >= $3 AND d.from_on <= $3 AND d.ended_at IS NULL
+        CROSS JOIN role_deputy d
         JOIN person_role r ON r.pool_id = $1 AND r.id = d.person_role_id AND r.ended_at IS NULL
+        WHERE d.pool_id = $1 AND d.deputy_id = f.person_id
+            AND d.until_on >= $3 AND d.from_on <= $3 AND d.ended_at IS NULL
         """
     case seen = "UPDATE sign_in SET seen_at = $3 WHERE pool_id = $1 AND id = $2 AND seen_at < $3"
     case start = """

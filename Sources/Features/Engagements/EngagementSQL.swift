@@ -40,19 +40,23 @@ enum EngagementSQL: String, SQLStatement {
         JOIN person p ON p.pool_id = pp.pool_id AND p.id = pp.person_id
         WHERE mine.pool_id = $1 AND mine.engagement_id = $2 AND mine.person_id = $3
         """
+    /// `CROSS JOIN` keeps SQLite to this order: from the person to their engagements, in the order of the page.
     case mine = """
         SELECT e.id, e.discipline, e.begun_at, s.step, s.taken_at, s.taken_by, mine.role,
             c.id AS client_id, c.given_name AS client_given, c.family_name AS client_family, c.email AS client_email,
             p.id AS practitioner_id, p.given_name AS practitioner_given, p.family_name AS practitioner_family,
             p.email AS practitioner_email
         FROM engagement_party mine
-        JOIN engagement e ON e.pool_id = mine.pool_id AND e.id = mine.engagement_id
-        JOIN engagement_step s ON s.pool_id = e.pool_id AND s.engagement_id = e.id AND s.number = e.version
-        JOIN engagement_party cp ON cp.pool_id = e.pool_id AND cp.engagement_id = e.id AND cp.role = 'client'
+        CROSS JOIN engagement e
+        CROSS JOIN engagement_step s
+        CROSS JOIN engagement_party cp
+        CROSS JOIN engagement_party pp
         JOIN person c ON c.pool_id = cp.pool_id AND c.id = cp.person_id
-        JOIN engagement_party pp ON pp.pool_id = e.pool_id AND pp.engagement_id = e.id AND pp.role = 'practitioner'
         JOIN person p ON p.pool_id = pp.pool_id AND p.id = pp.person_id
-        WHERE mine.pool_id = $1 AND mine.person_id = $2
+        WHERE mine.pool_id = $1 AND mine.person_id = $2 AND e.pool_id = $1 AND e.id = mine.engagement_id
+            AND s.pool_id = $1 AND s.engagement_id = e.id AND s.number = e.version
+            AND cp.pool_id = $1 AND cp.engagement_id = e.id AND cp.role = 'client'
+            AND pp.pool_id = $1 AND pp.engagement_id = e.id AND pp.role = 'practitioner'
         ORDER BY mine.joined_at DESC, mine.engagement_id DESC
         LIMIT $3
         """

@@ -4,23 +4,16 @@ import Journal
 package import Kernel
 
 /// What the feature refuses.
-package enum PractitionersError: DomainError, CaseIterable {
-    case notFound
+package enum PractitionersError: String, DomainError, CaseIterable {
+    case notFound = "practitioners.not-found"
     /// Nothing that could be shown to clients has been written yet.
-    case noProfile
+    case noProfile = "practitioners.no-profile"
     /// No place free, or not somebody who may take one.
-    case full
+    case full = "practitioners.full"
     /// Fewer places than clients there are now.
-    case placesBelowTaken
+    case placesBelowTaken = "practitioners.places-below-taken"
 
-    package var code: String {
-        switch self {
-        case .notFound: "practitioners.not-found"
-        case .noProfile: "practitioners.no-profile"
-        case .full: "practitioners.full"
-        case .placesBelowTaken: "practitioners.places-below-taken"
-        }
-    }
+    package var code: String { rawValue }
 
     package var kind: ErrorKind {
         switch self {
