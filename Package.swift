@@ -96,13 +96,14 @@ let package = Package(
         module("MatchFiles", ["MatchEngine", "CZlib"]),
         module("PolicyPacks", ["Kernel"], files: ["README.md", "Packs"]),
         module(
-            "Web", ["Kernel", "Assets", hummingbird, httpTypes, mustache, logging, metrics, crypto, nioCore],
+            "Web",
+            ["Kernel", "Assets", "Seal", "CZlib", hummingbird, httpTypes, mustache, logging, metrics, crypto, nioCore],
             files: ["Templates", "Styles", "Browser", "Messages.json"]
         ),
 
         // Features, in the order in which they may use each other.
         feature("Pools"),
-        feature("Accounts", uses: ["Pools"], with: ["Mail", "MailOutbox", crypto]),
+        feature("Accounts", uses: ["Pools"], with: ["Mail", "MailOutbox", "Seal", crypto]),
         feature("Practitioners", uses: ["Pools", "Accounts"]),
         feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
         feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
@@ -113,7 +114,7 @@ let package = Package(
             "App",
             [
                 "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "PolicyPacks",
-                "Web",
+                "Seal", "Web",
                 hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 configuration, nioCore, nioSSL, crypto,

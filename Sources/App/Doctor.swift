@@ -25,7 +25,7 @@ package struct Doctor: Sendable {
     }
 
     package func examine() async -> [Finding] {
-        [pages(), packs(), keysFolder()] + (await data())
+        [pages(), room(), packs(), keysFolder()] + (await data())
     }
 
     private func pages() -> Finding {
@@ -35,6 +35,14 @@ package struct Doctor: Sendable {
                 isFine: true, words: "templates and words: \(pages.catalogue.keys.count) messages in two languages")
         } catch {
             return Finding(isFine: false, words: "templates and words: \(error)")
+        }
+    }
+
+    private func room() -> Finding {
+        do {
+            return Finding(isFine: true, words: "room: version \(try RoomBundle().version), each file as its manifest says")
+        } catch {
+            return Finding(isFine: false, words: "room: \(error)")
         }
     }
 
@@ -49,7 +57,12 @@ package struct Doctor: Sendable {
 
     private func keysFolder() -> Finding {
         do {
-            _ = try KeysFolder(path: keys, ids: SystemIDs())
+            _ = try KeysFolder(path: keys)
+            guard !KeysFolder.isBeside(database: database, keys) else {
+                return Finding(
+                    isFine: false,
+                    words: "keys: \(keys) lies with the data, and a backup would take them along: move them apart")
+            }
             return Finding(isFine: true, words: "keys: in \(keys), readable by the owner alone")
         } catch {
             return Finding(isFine: false, words: "keys: \(error)")

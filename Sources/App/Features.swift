@@ -16,6 +16,7 @@ import Web
 struct Features: Sendable {
     let sites: any SiteReader
     let signIns: any SignInReader
+    let roomSignIns: any RoomSignInReader
     /// What the outbox does, by kind of item.
     let handlers: [OutboxHandler]
     private let database: any Database
@@ -29,8 +30,10 @@ struct Features: Sendable {
     init(database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, settings: Site.Settings)
     {
         self.database = database
-        sites = PoolsSites(database: database, time: time)
+        sites = PoolsSites(database: database, time: time, roomHost: settings.roomHost)
         signIns = AccountsSignIns(database: database)
+        let rooms = RoomSignIns(database: database, time: time)
+        roomSignIns = rooms
         pools = PoolsRoutes(database: database, ids: ids)
         accounts = AccountsRoutes(
             database: database, ids: ids, address: settings.address, limits: settings.limits, isDemo: settings.isDemo)
@@ -38,7 +41,7 @@ struct Features: Sendable {
         matching = MatchingDesk(database: database, time: time, ids: ids)
         engagements = EngagementDesk(database: database, time: time, ids: ids)
         demoMail = settings.isDemo ? settings.demoMail : nil
-        var handlers = [practitioners.pauseEndHandler()] + matching.handlers()
+        var handlers = [practitioners.pauseEndHandler(), rooms.restHandler()] + matching.handlers()
         if let transport = settings.mail {
             let writer = AccountsMailWriter(
                 database: database, catalogue: catalogue, address: settings.address, time: time, ids: ids)

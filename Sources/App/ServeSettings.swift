@@ -4,7 +4,7 @@ package import Logging
 
 /// How `serve` and `demo` listen.
 package struct ServeSettings: Sendable {
-    /// `host:port` of the pool and, later, the room.
+    /// `host:port` of the pool and its room.
     package var listen = "127.0.0.1:8080"
     /// `host:port` of health and metrics, apart from what visitors reach.
     package var health: String?
@@ -16,6 +16,10 @@ package struct ServeSettings: Sendable {
     package var mail: MailSettings?
     /// The port under which visitors reach the site, where it is not the usual one.
     package var publicPort: Int?
+    /// The host of the room, where the table of hosts names none.
+    package var roomHost: String?
+    /// Whether somebody else serves the room's pages.
+    package var isRoomElsewhere = false
     package var logger = Logger(label: "confidant")
 
     package init() {}

@@ -21,6 +21,7 @@ package struct Server: Sendable {
     private let site: Site
     private let settings: ServeSettings
     private let ready: @Sendable (Int) async -> Void
+    private let port = PublicAddress.BoundPort()
 
     /// Checks everything that pages need before anything listens.
     ///
@@ -30,14 +31,18 @@ package struct Server: Sendable {
         database: any Database, time: any TimeSource, ids: some IDSource, settings: ServeSettings, isDemo: Bool = false,
         ready: @escaping @Sendable (Int) async -> Void
     ) throws {
-        let keys = try KeysFolder(path: settings.keys, ids: ids)
+        let keys = try KeysFolder(path: settings.keys, making: isDemo ? ids : nil)
         var siteSettings = Site.Settings(formKey: keys.form)
+        siteSettings.unknownKey = keys.unknown
+        siteSettings.logKey = keys.log
+        siteSettings.roomHost = settings.roomHost
+        siteSettings.isRoomElsewhere = settings.isRoomElsewhere
         siteSettings.isDemo = isDemo
         siteSettings.mail = try settings.mail?.transport()
         siteSettings.demoMail = settings.mail?.place
         siteSettings.address = PublicAddress(
             isSecure: settings.certificate != nil || settings.trustsProxy, defaultHost: "localhost",
-            port: settings.publicPort)
+            port: settings.publicPort, bound: settings.publicPort == 0 ? port : nil)
         siteSettings.options = .init(trustsProxy: settings.trustsProxy, hasTLS: settings.certificate != nil)
         self.database = database
         self.settings = settings
@@ -61,7 +66,10 @@ package struct Server: Sendable {
         return Application(
             responder: site.responder, server: try serverBuilder(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { channel in await ready(channel.localAddress?.port ?? port) }, logger: settings.logger)
+            onServerRunning: { [bound = self.port] channel in
+                bound.number = channel.localAddress?.port ?? port
+                await ready(channel.localAddress?.port ?? port)
+            }, logger: settings.logger)
     }
 
     private func serverBuilder() throws -> HTTPServerBuilder {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-package import Accounts
+import Accounts
 import Hummingbird
 package import Journal
 package import Kernel
 package import Mail
 package import SQL
+import Seal
 package import Web
 
 /// What the product is made of, wired together: database and clock in, a responder out. The only place that knows all features.
@@ -23,9 +24,19 @@ package struct Site: Sendable {
         package var mail: (any MailTransport)?
         /// The folder that a demonstration sends to, shown as a page.
         package var demoMail: String?
+        /// The secret behind what is answered about people whom nobody knows.
+        package var unknownKey: [UInt8]
+        /// The seed of the log's key.
+        package var logKey: [UInt8]
+        /// The room's host, where the table of hosts names none.
+        package var roomHost: String?
+        /// Whether somebody else serves the room's pages.
+        package var isRoomElsewhere = false
 
         package init(formKey: [UInt8]) {
             self.formKey = formKey
+            unknownKey = Array(repeating: 0, count: 32)
+            logKey = unknownKey
         }
     }
 
@@ -46,13 +57,19 @@ package struct Site: Sendable {
         let features = Features(
             database: database, time: time, ids: ids, catalogue: pages.catalogue, settings: settings)
         outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers)
-        let routes = Routes(pages: pages)
+        let place = RoomPlace(
+            defaultHost: settings.roomHost, isElsewhere: settings.isRoomElsewhere, address: settings.address)
+        let gate = RoomGate(place: place, signIns: features.roomSignIns, limits: settings.limits)
+        // A listener whose room is elsewhere serves the API alone.
+        let bundle = settings.isRoomElsewhere || !RoomBundle.isInside ? nil : try RoomBundle()
+        let routes = Routes(pages: pages, gate: gate)
         features.add(to: routes)
         routeTable = routes.table
         metrics = RequestMetrics()
         responder = SiteResponder(
             routes: routes, pages: pages, sites: features.sites, signIns: features.signIns,
             tokens: FormToken(key: settings.formKey), time: time, limits: settings.limits, metrics: metrics,
-            options: settings.options)
+            options: settings.options, gate: gate, bundle: bundle,
+            logKey: try SigningKey(seed: settings.logKey).publicKey)
     }
 }

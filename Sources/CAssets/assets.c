@@ -242,24 +242,27 @@ static const unsigned char f79[] = {
 #embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
 0};
 static const unsigned char f80[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
 0};
 static const unsigned char f81[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Web/Messages.json" suffix(,)
 0};
 static const unsigned char f82[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
 0};
 static const unsigned char f83[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
 0};
 static const unsigned char f84[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
 0};
 static const unsigned char f85[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
 0};
 static const unsigned char f86[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f87[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -344,15 +347,16 @@ static const confidant_asset assets[] = {
     {"Sources/Schema/Migrations/202611210911_match_request.sql", f77, sizeof f77 - 1},
     {"Sources/Schema/Migrations/202611210912_engagement.sql", f78, sizeof f78 - 1},
     {"Sources/Schema/Migrations/202611220040_house.sql", f79, sizeof f79 - 1},
-    {"Sources/Web/Messages.json", f80, sizeof f80 - 1},
-    {"Sources/Web/Styles/quiet.css", f81, sizeof f81 - 1},
-    {"Sources/Web/Templates/error.mustache", f82, sizeof f82 - 1},
-    {"Sources/Web/Templates/field.mustache", f83, sizeof f83 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f84, sizeof f84 - 1},
-    {"Sources/Web/Templates/form.mustache", f85, sizeof f85 - 1},
-    {"Sources/Web/Templates/layout.mustache", f86, sizeof f86 - 1},
+    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f80, sizeof f80 - 1},
+    {"Sources/Web/Messages.json", f81, sizeof f81 - 1},
+    {"Sources/Web/Styles/quiet.css", f82, sizeof f82 - 1},
+    {"Sources/Web/Templates/error.mustache", f83, sizeof f83 - 1},
+    {"Sources/Web/Templates/field.mustache", f84, sizeof f84 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f85, sizeof f85 - 1},
+    {"Sources/Web/Templates/form.mustache", f86, sizeof f86 - 1},
+    {"Sources/Web/Templates/layout.mustache", f87, sizeof f87 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 87; }
+unsigned long confidant_asset_count(void) { return 88; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

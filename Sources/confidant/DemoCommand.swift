@@ -27,8 +27,8 @@ struct DemoCommand: AsyncParsableCommand {
         settings.keys = folder + "/keys"
         let place = database ?? folder + "/demo.sqlite"
         let demo = Demonstration(database: place, folder: folder, settings: settings)
-        try await demo.run { address, people in
-            json ? Self.printJSON(address, people) : Self.printTable(address, people)
+        try await demo.run { address, room, people in
+            json ? Self.printJSON(address, room, people) : Self.printTable(address, people)
         }
     }
 
@@ -50,14 +50,15 @@ struct DemoCommand: AsyncParsableCommand {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
 
-    private static func printJSON(_ address: String, _ people: [Demonstration.Entry]) {
+    private static func printJSON(_ address: String, _ room: String, _ people: [Demonstration.Entry]) {
         struct Told: Encodable {
             let address: String
+            let room: String
             let people: [Demonstration.Entry]
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if let line = try? encoder.encode(Told(address: address, people: people)) {  // texts only: cannot fail
+        if let line = try? encoder.encode(Told(address: address, room: room, people: people)) {  // texts only: cannot fail
             print(String(decoding: line, as: UTF8.self))
             fflush(nil)
         }

@@ -29,6 +29,9 @@ struct PoolCreateCommand: AsyncParsableCommand {
     @Option(help: "The host name it answers to, without a port.")
     var host: String?
 
+    @Option(help: "The host name of its room, without a port.")
+    var roomHost: String?
+
     func validate() throws {
         guard CreatePool.isShortName(id) else {
             throw ValidationError("--id takes at most 40 lower-case letters, digits and hyphens")
@@ -37,13 +40,17 @@ struct PoolCreateCommand: AsyncParsableCommand {
             throw ValidationError("--name takes one line of at most 200 characters")
         }
         if let host, !CreatePool.isHost(host) { throw ValidationError("--host takes a host name without a port") }
+        if let roomHost, host == nil || !CreatePool.isHost(roomHost) || roomHost == host {
+            throw ValidationError("--room-host takes a host name without a port, another than --host")
+        }
     }
 
     func run() async throws {
         let opened = try await Installation.openCurrent(database: database.database)
         let create = CreatePool(database: opened, ids: SystemIDs())
         do {
-            _ = try await create(shortName: id, name: Text.trimmed(name), host: host, at: SystemTime().now)
+            _ = try await create(shortName: id, name: Text.trimmed(name), host: host, roomHost: roomHost,
+                at: SystemTime().now)
         } catch let error as PoolsError {
             await opened.close()
             StandardError.say("\(error.code): nothing was created")

@@ -55,12 +55,18 @@ struct ServeCommand: AsyncParsableCommand {
         help: "The name to sign in to the mail server with; its password is CONFIDANT_MAIL_PASSWORD in the environment."
     )
     var mailUser: String?
+    @Option(help: "The host name of the room, for an installation with one pool; others name it with each pool.")
+    var roomHost: String?
+    @Flag(help: "Somebody else serves the room's pages, on --room-host by https; here is the API alone.")
+    var roomElsewhere = false
     @Option(help: "The port that visitors use, where it is not the usual one.")
     var publicPort: Int?
 
     func run() async throws {
         var settings = try listening.settings()
         settings.publicPort = publicPort
+        settings.roomHost = roomHost?.lowercased()
+        settings.isRoomElsewhere = roomElsewhere
         if let mail {
             guard let mailFrom else { throw OperatorError("mail.no-sender", "--mail needs --mail-from") }
             settings.mail = MailSettings(

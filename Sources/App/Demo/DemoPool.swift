@@ -30,9 +30,10 @@ package struct DemoPool: Sendable {
     }
 
     /// Fills a migrated, empty database.
-    package func fill(host: String) async throws -> [Somebody] {
+    package func fill(host: String, roomHost: String = "room.localhost") async throws -> [Somebody] {
         let pool = try await CreatePool(database: database, ids: ids)(
-            shortName: "demo", name: "Coaching and Mentoring Wales", host: host, at: start)
+            shortName: "demo", name: "Coaching and Mentoring Wales", host: host, roomHost: roomHost,
+            at: start)
         try await importPeople(into: pool)
         let people = try await DemoPeople(database: database).all(in: pool)
         try await listPractitioners(people, pool)

@@ -14,6 +14,7 @@ package struct Demonstration: Sendable {
     }
 
     private static let host = "pool.localhost"
+    private static let roomHost = "room.localhost"
 
     private let database: String
     private let folder: String
@@ -26,8 +27,8 @@ package struct Demonstration: Sendable {
         self.settings = settings
     }
 
-    /// - Parameter told: called once the first page can be asked for, with the address and everybody who can come in.
-    package func run(told: @escaping @Sendable (String, [Entry]) -> Void) async throws {
+    /// - Parameter told: called once the first page can be asked for, with the addresses of pool and room, and everybody who can come in.
+    package func run(told: @escaping @Sendable (String, String, [Entry]) -> Void) async throws {
         let time = SystemTime()
         let opened = try await Installation.open(database: database)
         let ran = try await Installation.migrate(opened, now: time.now)
@@ -38,13 +39,14 @@ package struct Demonstration: Sendable {
         settings.mail = MailSettings(
             place: folder + "/mail", from: "pool@pool.example", name: "Coaching and Mentoring Wales")
         settings.publicPort = try ServeSettings.parse(settings.listen).port
-        let people = try await DemoPool(database: opened, ids: SystemIDs(), now: time.now).fill(host: Self.host)
+        let people = try await DemoPool(database: opened, ids: SystemIDs(), now: time.now).fill(
+            host: Self.host, roomHost: Self.roomHost)
         let scheme = settings.certificate == nil ? "http" : "https"
         let server = try Server(
             database: opened, time: time, ids: SystemIDs(), settings: settings, isDemo: true
         ) { port in
             let address = "\(scheme)://\(Self.host):\(port)"
-            told(address, Self.entries(people, address))
+            told(address, "\(scheme)://\(Self.roomHost):\(port)", Self.entries(people, address))
         }
         try await server.run()
     }

@@ -25,6 +25,7 @@ package struct AccountsSignIns: SignInReader {
         if let end = found.end(now) {
             try await database.write { transaction in
                 try transaction.run(SignInSQL.end, pool, found.id, found.person, now, end.rawValue)
+                try transaction.run(RoomSignInSQL.dropShares, pool, found.person)
             }
             return nil
         }

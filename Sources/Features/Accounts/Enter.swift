@@ -91,6 +91,7 @@ struct StartSignIn: Sendable {
         let idle = isShared ? min(usual, Enter.sharedIdleMinutes) : usual
         if let before {
             try transaction.run(SignInSQL.end, pool, before.signIn, before.person, now, SignInEnd.replaced.rawValue)
+            try transaction.run(RoomSignInSQL.dropShares, pool, before.person)
         }
         try transaction.run(
             SignInSQL.start, pool, signIn, SignInToken.hash(token), person, device.code, isShared, idle, now,

@@ -24,6 +24,13 @@ struct EnterRoutes: Sendable {
             }
             return try await page(call, FilledForm())
         }
+        routes.handOver("/enter", form: RoomCodeForm.self) { call, form in
+            let enter = EnterFromRoom(code: form.code, on: call.visit, ids: needs.ids)
+            guard case .entered(let entered) = try await enter?.run(in: needs.database) else {
+                return try call.page("enter_unknown", title: call.text("enter.unknown.title"), status: .notFound)
+            }
+            return entered.response(to: call.visit, path: "/home")
+        }
         routes.post("/enter/:token/again", for: Anyone.self) { call in
             let (network, now, pool) = (call.visit.network, call.visit.now, call.visit.site.id)
             try await needs.limits.take("again|\(network)", Self.again, now)
@@ -74,6 +81,15 @@ struct EnterForm: Form {
 
     init(reading fields: inout FieldReader) {
         isShared = fields.isTicked("shared")
+    }
+}
+
+/// The code of a hand-over, as the room's page posts it.
+struct RoomCodeForm: Form {
+    let code: String
+
+    init(reading fields: inout FieldReader) {
+        code = fields.fields.first("code") ?? ""
     }
 }
 

@@ -46,6 +46,7 @@ struct SignOut: Sendable {
         try await database.write { transaction in
             let ended = try transaction.first(SignInSQL.end, viewer.pool, signIn, viewer.person, now, reason.rawValue)
             guard ended != nil else { return }
+            try transaction.run(RoomSignInSQL.dropShares, viewer.pool, viewer.person)
             try record(
                 in: transaction, pool: viewer.pool, at: now, id: entry, actor: JournalActor(viewer.person),
                 AccountsAction.signedOut, on: signIn)
@@ -69,6 +70,7 @@ struct SignOutEverywhere: Sendable {
         try await database.write { transaction in
             try transaction.run(
                 SignInSQL.endAll, viewer.pool, viewer.person, now, SignInEnd.signedOutElsewhere.rawValue)
+            try transaction.run(RoomSignInSQL.dropShares, viewer.pool, viewer.person)
             for purpose in [LinkPurpose.asked, .code] {
                 try transaction.run(
                     LinkSQL.endOthers, viewer.pool, viewer.person, purpose.rawValue, "", now, LinkEnd.cancelled.rawValue

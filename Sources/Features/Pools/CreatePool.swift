@@ -17,14 +17,19 @@ package struct CreatePool: Sendable {
     /// - Parameters:
     ///   - shortName: by which commands name it; see `isShortName`.
     ///   - host: the host name it answers to; needed once an installation has several pools.
+    ///   - roomHost: the host name of its room, where that is not the one of the whole installation.
     /// - Throws: `PoolsError.shortNameTaken`, `.hostTaken`.
-    package func callAsFunction(shortName: String, name: String, host: String?, at: Timestamp) async throws -> PoolID {
+    package func callAsFunction(
+        shortName: String, name: String, host: String?, roomHost: String? = nil, at: Timestamp
+    ) async throws -> PoolID {
         let pool = ids.id(PoolKind.self)
         let entry = ids.id(JournalKind.self)
         do {
             try await database.write { transaction in
                 try transaction.run(PoolsSQL.insertPool, pool, shortName, name, at)
-                if let host { try transaction.run(PoolsSQL.insertHost, host.lowercased(), pool) }
+                if let host { 
+                    try transaction.run(PoolsSQL.insertHost, host.lowercased(), pool, roomHost?.lowercased())
+                }
                 try Journal.record(
                     in: transaction, pool: pool, at: at, id: entry, actor: .program, PoolsAction.poolCreated, on: pool)
             }

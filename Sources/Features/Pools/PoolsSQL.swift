@@ -5,14 +5,14 @@ import SQL
 /// Pools, host names, settings, organisations.
 enum PoolsSQL: String, SQLStatement {
     case sites = """
-        SELECT p.id, p.short_name, p.name, h.host
+        SELECT p.id, p.short_name, p.name, h.host, h.room_host
         FROM pool p
         LEFT JOIN pool_host h ON h.pool_id = p.id
         ORDER BY p.id, h.host
         """
     case poolOf = "SELECT id FROM pool WHERE short_name = $1"
     case insertPool = "INSERT INTO pool (id, short_name, name, created_at) VALUES ($1, $2, $3, $4)"
-    case insertHost = "INSERT INTO pool_host (host, pool_id) VALUES ($1, $2)"
+    case insertHost = "INSERT INTO pool_host (host, pool_id, room_host) VALUES ($1, $2, $3)"
     case settings = "SELECT name, value FROM pool_setting WHERE pool_id = $1"
     case setSetting = """
         INSERT INTO pool_setting (pool_id, name, value, set_at, set_by) VALUES ($1, $2, $3, $4, $5)

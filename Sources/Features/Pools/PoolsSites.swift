@@ -15,6 +15,7 @@ package final class PoolsSites: SiteReader {
 
     private struct State {
         var sites: [String: PoolSite] = [:]
+        var rooms: [String: PoolSite] = [:]
         var only: PoolSite?
         var freshUntil: Timestamp?
         var isBeingRead = false
@@ -22,14 +23,27 @@ package final class PoolsSites: SiteReader {
 
     private let database: any Database
     private let time: any TimeSource
+    private let roomHost: String?
     private let state = Mutex(State())
 
-    package init(database: any Database, time: any TimeSource) {
+    /// - Parameter roomHost: the host of the room of an installation's only pool, where `pool_host` names none.
+    package init(database: any Database, time: any TimeSource, roomHost: String? = nil) {
         self.database = database
         self.time = time
+        self.roomHost = roomHost
     }
 
     package func site(host: String) async throws -> PoolSite? {
+        try await refresh()
+        return state.withLock { $0.only ?? $0.sites[host] }
+    }
+
+    package func site(room host: String) async throws -> PoolSite? {
+        try await refresh()
+        return state.withLock { $0.rooms[host] ?? (host == roomHost ? $0.only : nil) }
+    }
+
+    private func refresh() async throws {
         let now = time.now
         if needsReading(now) {
             do {
@@ -44,7 +58,6 @@ package final class PoolsSites: SiteReader {
                 if !hasList { throw error }
             }
         }
-        return state.withLock { $0.only ?? $0.sites[host] }
     }
 
     /// Whether this request is the one that reads the list. Others meanwhile go by the old one, but for the very first.
@@ -61,15 +74,22 @@ package final class PoolsSites: SiteReader {
 
     private func take(_ rows: [Row], _ now: Timestamp) throws {
         var sites: [String: PoolSite] = [:]
+        var rooms: [String: PoolSite] = [:]
         var pools: [PoolID: PoolSite] = [:]
         for row in rows {
-            let site = PoolSite(id: try row.id("id"), shortName: try row.text("short_name"), name: try row.text("name"))
-            pools[site.id] = site
-            if let host = try row.optionalText("host") { sites[host] = site }
+            let host = try row.optionalText("host")
+            let site = PoolSite(
+                id: try row.id("id"), shortName: try row.text("short_name"), name: try row.text("name"), host: host,
+                roomHost: try row.optionalText("room_host"))
+            // The first of its names, in their order, stands for a pool that is asked for by none of them.
+            if pools[site.id] == nil { pools[site.id] = site }
+            if let host { sites[host] = site }
+            if let room = site.roomHost { rooms[room] = site }
         }
         let only = pools.count == 1 ? pools.values.first : nil
-        state.withLock { [sites] state in
+        state.withLock { [sites, rooms] state in
             state.sites = sites
+            state.rooms = rooms
             state.only = only
             // An empty installation looks again at once: its first pool is about to come.
             state.freshUntil = pools.isEmpty ? now : now.adding(seconds: Self.seconds)

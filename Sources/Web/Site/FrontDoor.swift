@@ -31,6 +31,9 @@ struct FrontDoor {
         isSecure = options.hasTLS || (options.trustsProxy && request.headers[.xForwardedProto] == "https")
     }
 
+    /// Whether it goes to the room's API; addresses of the API have no language.
+    var isRoomAPI: Bool { language == .english && (path == RoomGate.path || path.hasPrefix(RoomGate.path + "/")) }
+
     /// Forms come from our own pages only. Browsers say so in `Sec-Fetch-Site` and `Origin`; one of them that says otherwise
     /// is enough. A client without either (no browser) still needs the form's token.
     func refuseForeignForms(_ request: Request) throws(Refusal) {
@@ -56,9 +59,10 @@ struct FrontDoor {
 extension HTTPField.Name {
     fileprivate static let xForwardedFor = named("X-Forwarded-For")
     fileprivate static let xForwardedProto = named("X-Forwarded-Proto")
-    fileprivate static let secFetchSite = named("Sec-Fetch-Site")
+    static let secFetchSite = named("Sec-Fetch-Site")
 
-    private static func named(_ text: String) -> HTTPField.Name {
+    /// A name that the library does not list; a constant of ours is always one.
+    static func named(_ text: String) -> HTTPField.Name {
         HTTPField.Name(text) ?? .from
     }
 }

@@ -7,17 +7,30 @@ package struct PoolSite: Sendable, Hashable {
     package let id: PoolID
     package let shortName: String
     package let name: String
+    /// The host that visitors use, where one was given to the pool.
+    package let host: String?
+    /// The host of its room, where one was given.
+    package let roomHost: String?
 
-    package init(id: PoolID, shortName: String, name: String) {
+    package init(id: PoolID, shortName: String, name: String, host: String? = nil, roomHost: String? = nil) {
         self.id = id
         self.shortName = shortName
         self.name = name
+        self.host = host
+        self.roomHost = roomHost
     }
 }
 
 /// Finds the pool of a host name. An installation with one pool answers to any host.
 package protocol SiteReader: Sendable {
     func site(host: String) async throws -> PoolSite?
+
+    /// The pool whose room is on this host.
+    func site(room host: String) async throws -> PoolSite?
+}
+
+extension SiteReader {
+    package func site(room _: String) async throws -> PoolSite? { nil }
 }
 
 /// Finds who is signed in by the token of a cookie; only the token's hash is stored.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
 import Kernel
 import NIOCore
+import Seal
 
 /// One line of the route-by-role table.
 package struct RouteEntry: Hashable, Sendable {
@@ -18,10 +19,13 @@ package struct RouteEntry: Hashable, Sendable {
 package final class Routes {
     private let router: Router<SiteContext>
     private let pages: Pages
+    private let gate: RoomGate?
     package private(set) var table: [RouteEntry] = []
 
-    package init(pages: Pages) {
+    /// - Parameter gate: what stands before the API; without it there is none.
+    package init(pages: Pages, gate: RoomGate? = nil) {
         self.pages = pages
+        self.gate = gate
         router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     }
 
@@ -75,8 +79,56 @@ package final class Routes {
         }
     }
 
+    /// A request of the room's API.
+    ///
+    /// - Parameters:
+    ///   - limit: most bytes of its body.
+    ///   - keepsOpen: whether asking it counts as use of the room; what a page asks by itself does not.
+    package func room<Who: RoomAudience>(
+        _ method: HTTPRequest.Method, _ path: String, for _: Who.Type, limit: Int = 262_144, keepsOpen: Bool = true,
+        _ handler: @escaping @Sendable (RoomCall<Who>) async throws -> RoomAnswer
+    ) {
+        let path = RoomGate.path + path
+        table.append(RouteEntry(method: method.rawValue, path: path, audience: Who.name))
+        router.on(RouterPath(path), method: method) { [gate] request, context in
+            guard let gate, let visit = context.roomVisit else { throw RoomRefusal.notFound }
+            let body = try await [UInt8](buffer: request.body.collect(upTo: limit))
+            let found = try await gate.signIn(request, body, visit)
+            let who = try Who(found?.0)
+            let content = try Self.content(of: request, body, limit)
+            if keepsOpen, let signIn = found?.0 { try await gate.used(signIn, now: visit.now) }
+            let call = RoomCall(
+                who: who, visit: visit, body: content, nonce: found?.1 ?? RoomNonce(nonce: "", request: ""),
+                parameters: context.parameters, query: request.uri.queryParameters)
+            return try await handler(call).response()
+        }
+    }
+
+    /// A form that the room sends as its hand-over (`docs/room-api.md`, 12): no token of a page can be in it; where it comes from
+    /// is checked before any route is chosen.
+    package func handOver<Content: Form>(
+        _ path: String, form _: Content.Type,
+        _ handler: @escaping @Sendable (Call<Anyone>, Content) async throws -> Response
+    ) {
+        table.append(RouteEntry(method: "POST", path: path, audience: "from-the-room"))
+        router.post(RouterPath(path)) { [pages] request, context in
+            let call: Call<Anyone> = try Self.call(context, pages)
+            guard context.isHandOver else { throw Refusal.formExpired }
+            var reader = FieldReader(try await FormFields.read(request, limit: Content.bodyLimit))
+            return try await handler(call, Content(reading: &reader))
+        }
+    }
+
     package func responder() -> any HTTPResponder<SiteContext> {
         router.buildResponder()
+    }
+
+    private static func content(of request: Request, _ body: [UInt8], _ limit: Int) throws(RoomRefusal)
+        -> CanonicalValue
+    {
+        guard request.method != .get, request.method != .head else { return .done }
+        guard request.headers[.contentType]?.hasPrefix("application/json") == true else { throw .unreadable }
+        do { return try CanonicalParser.object(body, limit: limit) } catch { throw .unreadable }
     }
 
     private static func call<Who: Audience>(_ context: SiteContext, _ pages: Pages) throws -> Call<Who> {

@@ -7,6 +7,10 @@ package import NIOCore
 package struct SiteContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     package var visit: Visit?
+    /// The same for a request to the room's API.
+    package var roomVisit: RoomVisit?
+    /// Whether a form came from the room of this pool.
+    var isHandOver = false
     /// Where the connection came from; behind a proxy the proxy.
     package let remoteAddress: SocketAddress?
 
