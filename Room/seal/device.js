@@ -8,16 +8,17 @@
 const NAME = "confidant-room";
 const TABLE = "kept";
 
+/** Asks the browser to keep what is stored; some ask the person, so nobody waits for the answer. */
+export const askToKeep = () => void navigator.storage?.persist?.().catch(() => false);
+
 /**
- * Opens the store. Asks the browser to keep it, which it may refuse: `kept` tells.
+ * Opens the store.
  * @param {IDBFactory} [factory]
- * @returns {Promise<import("./locker.js").Store & {kept: boolean, close(): void}>}
+ * @returns {Promise<import("./locker.js").Store & {close(): void}>}
  */
 export async function openStore(factory = indexedDB) {
   const database = await open(factory);
-  const kept = (await navigator.storage?.persist?.()) ?? false;
   return {
-    kept,
     get: (name) => run(database, "readonly", (table) => table.get(name)),
     put: (name, value) => run(database, "readwrite", (table) => table.put(value, name)),
     remove: (name) => run(database, "readwrite", (table) => table.delete(name)),

@@ -99,18 +99,31 @@ export async function sealBundle(userKey, { pool, user, epoch }, keys, draw = ra
 }
 
 /**
+ * The bundle that follows another: new keys under a new user key, and every earlier agreement key kept for reading.
+ * Throws as `openBundle` does.
+ * @param {{userKey: Uint8Array, bundle: any, about: {pool: string, user: string, epoch: number}}} before
+ * @param {{userKey: Uint8Array, epoch: number, seq: number, sign: Uint8Array, enc: Uint8Array}} next
+ */
+export async function followBundle(before, next) {
+  const plain = await bundlePlain(before.userKey, before.bundle, before.about);
+  const old = Array.from({ length: plain[68] }, (_, at) => plain.subarray(69 + 36 * at, 105 + 36 * at))
+    .map((part) => ({ k: readU32(part), enc: part.subarray(4) }));
+  old.push({ k: readU32(plain), enc: plain.subarray(36, 68) });
+  const { userKey, epoch, ...keys } = next;
+  const sealed = await sealBundle(userKey, { ...before.about, epoch }, { ...keys, old });
+  wipe(plain);
+  return sealed;
+}
+
+/**
  * The private keys of a bundle, none of which a script can read back. Throws `slot`, `floor` or `sealed`.
  * @param {Uint8Array} userKey
  * @param {any} bundle
  * @param {{pool: string, user: string, epoch: number}} about
  * @returns {Promise<{seq: number, sign: Pair, enc: Pair, old: Map<number, Pair>}>}
  */
-export async function openBundle(userKey, bundle, { pool, user, epoch }) {
-  shape(bundle, "blob epoch pool suite user v", "slot");
-  demand(bundle.v === 1 && bundle.suite === 1, "floor");
-  demand(bundle.pool === pool && bundle.user === user && bundle.epoch === epoch, "slot");
-  const plain = await openBlob(await bundleKey(userKey), bundle);
-  demand(plain.length >= 69 && plain.length === 69 + 36 * plain[68], "sealed");
+export async function openBundle(userKey, bundle, about) {
+  const plain = await bundlePlain(userKey, bundle, about);
   const old = new Map();
   for (let at = 69; at < plain.length; at += 36) {
     old.set(readU32(plain, at), await privateKey("X25519", plain.subarray(at + 4, at + 36)));
@@ -120,6 +133,15 @@ export async function openBundle(userKey, bundle, { pool, user, epoch }) {
   const seq = readU32(plain);
   wipe(plain);
   return { seq, sign, enc, old };
+}
+
+async function bundlePlain(userKey, bundle, { pool, user, epoch }) {
+  shape(bundle, "blob epoch pool suite user v", "slot");
+  demand(bundle.v === 1 && bundle.suite === 1, "floor");
+  demand(bundle.pool === pool && bundle.user === user && bundle.epoch === epoch, "slot");
+  const plain = await openBlob(await bundleKey(userKey), bundle);
+  demand(plain.length >= 69 && plain.length === 69 + 36 * plain[68], "sealed");
+  return plain;
 }
 
 async function way(kind, kek, seed) {

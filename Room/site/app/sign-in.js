@@ -1,0 +1,64 @@
+import { demand, toText, wipe } from "../seal/bytes.js";
+import { parse } from "../seal/canonical.js";
+import * as locker from "../seal/locker.js";
+import { signLogin } from "../seal/signin.js";
+import { checkParameters, stretch } from "../seal/stretching.js";
+import { accountKey, openBundle, openSlot, wayOfKit, wayOfPassphrase } from "../seal/unlock.js";
+import { verified } from "./alarm.js";
+import { fromShare, keepSignIn, memoryStore, openKeys, remember } from "./room.js";
+export async function signIn(room, name, makeWay, { purpose = "sign_in", shared = false, account = null, credential } = {}) {
+  const { api, store, config } = room;
+  const { at, kdf, nonce, user } = await api.post("/login/params", { name });
+  await verified("floor", { kdf }, () => checkParameters(kdf));
+  const way = await makeWay({ kdf, user });
+  const held = memoryStore();
+  const proof = await locker.makeProofKey(held);
+  const login = await signLogin(
+    { origin: location.origin, pool: config.pool, user, nonce, at, purpose, proof: toText(proof.publicKey) }, way.auth);
+  const body = { key: toText(way.auth.publicKey), kind: way.kind, login: parse(login), shared };
+  const before = ["locked", "link"].includes(room.state) ? (await store.get("sign_in"))?.token : undefined;
+  api.use(null);
+  const answer = await api.post("/login", before ? { ...body, resume: before } : body);
+  demand(answer.session.user === user && answer.session.pool === config.pool, "login");
+  api.use({ token: answer.token, proof });
+  try {
+    if (answer.session.strength !== "recover") await unlock(room, { ...answer, way, credential });
+  } catch (error) {
+    api.use(null);
+    room.state = "out";
+    throw error;
+  }
+  await keepSignIn(room, answer.token, proof, held);
+  if (account && !shared) await locker.enrol(store, account);
+  if (answer.session.strength === "recover") room.state = "recover";
+  room.session = answer.session;
+  await remember(room, { shared });
+}
+export async function unlock(room, { way, slots, bundle, session, share, credential }) {
+  const { config: { pool }, store } = room;
+  const { user } = session;
+  const evidence = { user, slots, bundle, seq: session.seq };
+  const { userKey, identity, kdf } = await verified("bundle", evidence, async () => {
+    demand(Array.isArray(slots), "slot");
+    const slot = slots.find((one) => one?.kind === way.kind && (!credential || one.params?.credential === credential));
+    const key = await openSlot(way, slot, pool, user);
+    const epoch = slot.epoch;
+    const byPassphrase = slots.find((one) => one?.kind === "pw");
+    demand(byPassphrase?.epoch === epoch, "slot");
+    const { pass, ...rest } = byPassphrase.params;
+    return { userKey: key, identity: { ...(await openBundle(key, bundle, { pool, user, epoch })), epoch, pass }, kdf: rest };
+  });
+  await openKeys(room, { user, identity, kdf });
+  await locker.keepUserKey(store, { pool, user, epoch: identity.epoch }, userKey, fromShare(share));
+  await store.put("bundle", { bundle, kdf, pass: identity.pass });
+  wipe(userKey);
+}
+export async function userKeyOf(room) {
+  const { share } = await room.api.get("/session");
+  const kept = await locker.keptUserKey(room.store, fromShare(share));
+  demand(kept && kept.user === room.session.user, "sealed");
+  return kept.userKey;
+}
+export const byPassphrase = (room, account, passphrase) => async ({ kdf, user }) =>
+  wayOfPassphrase(account, await stretch(passphrase, kdf, room.config.pool, user));
+export const byKit = async (secret) => ({ kit: await wayOfKit(secret), account: await accountKey(secret) });

@@ -1,0 +1,25 @@
+import { add } from "../../app/words.js";
+add({
+"sign-in.as":"Daethoch i mewn fel {name}.",
+"sign-in.cannot":"Ni allaf agor fy nghofnodion",
+"sign-in.first":"Yma am y tro cyntaf? Dewch i mewn o dudalennau eich cronfa:",
+"sign-in.forgets":"Mae Safari yn anghofio’r hyn y mae tudalennau’n ei gadw ar ôl wythnos heb ymweliad. Mae allwedd mynediad yn arbed y deuddeg gair i chi yno.",
+"sign-in.here":"{name}, mae’r ddyfais hon yn eich adnabod.",
+"sign-in.name":"Cyfeiriad e-bost neu enw defnyddiwr",
+"sign-in.name.hint":"Yr un sydd gan eich cronfa ar eich cyfer. Mae ar ddalen eich pecyn.",
+"sign-in.name.missing":"Rhowch eich cyfeiriad e-bost neu’ch enw defnyddiwr",
+"sign-in.no_passphrase":"Dewisoch ei agor ar y ddyfais hon heb gyfrinymadrodd.",
+"sign-in.open":"Agor",
+"sign-in.other_person":"Rhywun arall ydw i",
+"sign-in.otherwise":"Rhywbeth arall",
+"sign-in.passkey":"Agor gydag allwedd mynediad",
+"sign-in.passkey_first":"Os ychwanegoch allwedd mynediad, mae eich ôl bys, eich wyneb neu’ch clo sgrin yn ddigon.",
+"sign-in.passphrase.hint":"Os oes gennych un. Gadewch yn wag os nad oes.",
+"sign-in.shared":"Mae eraill yn defnyddio’r ddyfais hon hefyd",
+"sign-in.shared.hint":"Yna nid yw’n cadw dim pan fyddwch yn allgofnodi, ac mae’n cloi ar ôl 15 munud ar y mwyaf.",
+"sign-in.with_kit":"Gyda’ch pecyn",
+"sign-in.with_kit.lead":"Nid yw eich allweddi ar y ddyfais hon, neu mae ei phorwr wedi eu hanghofio.",
+"sign-in.wrong.here":"Ni wnaeth hyn agor. Gwiriwch y cyfrinymadrodd a rhowch gynnig arall arni",
+"sign-in.wrong.new":"Ni wnaeth hyn agor. Gwiriwch yr enw, y pecyn a’r cyfrinymadrodd: ni allwn ddweud pa un sy’n anghywir",
+"sign-in.wrong.passkey":"Ni agorodd yr allwedd mynediad hon eich ystafell. Defnyddiwch eich cyfrinymadrodd neu’ch pecyn"
+});

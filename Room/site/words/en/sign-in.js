@@ -1,0 +1,25 @@
+import { add } from "../../app/words.js";
+add({
+"sign-in.as":"You came in as {name}.",
+"sign-in.cannot":"I cannot open my records",
+"sign-in.first":"Here for the first time? Come in from your pool’s pages:",
+"sign-in.forgets":"Safari forgets what pages keep after a week without a visit. A passkey spares you the twelve words there.",
+"sign-in.here":"{name}, this device knows you.",
+"sign-in.name":"Email address or user name",
+"sign-in.name.hint":"The one that your pool has for you. It stands on your kit’s sheet.",
+"sign-in.name.missing":"Enter your email address or user name",
+"sign-in.no_passphrase":"You chose to open it on this device without a passphrase.",
+"sign-in.open":"Open",
+"sign-in.other_person":"I am somebody else",
+"sign-in.otherwise":"Something else",
+"sign-in.passkey":"Open with a passkey",
+"sign-in.passkey_first":"If you added a passkey, your fingerprint, face or screen lock is enough.",
+"sign-in.passphrase.hint":"If you have one. Leave it empty if not.",
+"sign-in.shared":"Others use this device as well",
+"sign-in.shared.hint":"Then it keeps nothing when you sign out, and locks after 15 minutes at most.",
+"sign-in.with_kit":"With your kit",
+"sign-in.with_kit.lead":"This device does not have your keys, or its browser has forgotten them.",
+"sign-in.wrong.here":"This did not open. Check the passphrase and try again",
+"sign-in.wrong.new":"This did not open. Check the name, the kit and the passphrase: we cannot tell which of them is wrong",
+"sign-in.wrong.passkey":"This passkey did not open your room. Use your passphrase or your kit"
+});
