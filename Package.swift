@@ -55,7 +55,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: Strin
     )
 }
 
-let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements", "Home"]
+let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements", "Keys", "Home"]
 
 let package = Package(
     name: "confidant",
@@ -107,6 +107,7 @@ let package = Package(
         feature("Practitioners", uses: ["Pools", "Accounts"]),
         feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
         feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
+        feature("Keys", uses: ["Accounts", "Practitioners"], with: ["Seal"]),
         feature("Home", uses: ["Mail"]),
 
         // The program.

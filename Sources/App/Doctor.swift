@@ -40,7 +40,8 @@ package struct Doctor: Sendable {
 
     private func room() -> Finding {
         do {
-            return Finding(isFine: true, words: "room: version \(try RoomBundle().version), each file as its manifest says")
+            return Finding(
+                isFine: true, words: "room: version \(try RoomBundle().version), each file as its manifest says")
         } catch {
             return Finding(isFine: false, words: "room: \(error)")
         }

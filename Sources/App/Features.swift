@@ -5,6 +5,7 @@ import Engagements
 import Home
 import Journal
 import Kernel
+import Keys
 import MailOutbox
 import Matching
 import Pools
@@ -25,10 +26,14 @@ struct Features: Sendable {
     private let practitioners: PractitionerDesk
     private let matching: MatchingDesk
     private let engagements: EngagementDesk
+    private let keys: KeysDesk
+    private let limits: RateLimits
     private let demoMail: String?
 
-    init(database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, settings: Site.Settings)
-    {
+    init(
+        database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, settings: Site.Settings,
+        place: RoomPlace
+    ) throws {
         self.database = database
         sites = PoolsSites(database: database, time: time, roomHost: settings.roomHost)
         signIns = AccountsSignIns(database: database)
@@ -40,6 +45,9 @@ struct Features: Sendable {
         practitioners = PractitionerDesk(database: database, time: time, ids: ids)
         matching = MatchingDesk(database: database, time: time, ids: ids)
         engagements = EngagementDesk(database: database, time: time, ids: ids)
+        keys = try KeysDesk(
+            database: database, time: time, ids: ids, unknownKey: settings.unknownKey, place: place)
+        limits = settings.limits
         demoMail = settings.isDemo ? settings.demoMail : nil
         var handlers = [practitioners.pauseEndHandler(), rooms.restHandler()] + matching.handlers()
         if let transport = settings.mail {
@@ -55,7 +63,7 @@ struct Features: Sendable {
     func add(to routes: Routes) {
         HomeRoutes(sources: [
             MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practitioners),
-            AccountsHome(database: database),
+            KeysHome(database: database), AccountsHome(database: database),
         ]).add(to: routes)
         if let demoMail { DemoMailRoutes(folder: demoMail).add(to: routes) }
         pools.add(to: routes)
@@ -63,5 +71,6 @@ struct Features: Sendable {
         PractitionersRoutes(desk: practitioners).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)
+        KeysRoutes(desk: keys, limits: limits).add(to: routes)
     }
 }

@@ -54,11 +54,11 @@ package struct Site: Sendable {
         let bell = OutboxBell()
         let database = BellDatabase(database, bell: bell)
         let pages = try Pages(frame: Navigation.view)
-        let features = Features(
-            database: database, time: time, ids: ids, catalogue: pages.catalogue, settings: settings)
-        outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers)
         let place = RoomPlace(
             defaultHost: settings.roomHost, isElsewhere: settings.isRoomElsewhere, address: settings.address)
+        let features = try Features(
+            database: database, time: time, ids: ids, catalogue: pages.catalogue, settings: settings, place: place)
+        outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers)
         let gate = RoomGate(place: place, signIns: features.roomSignIns, limits: settings.limits)
         // A listener whose room is elsewhere serves the API alone.
         let bundle = settings.isRoomElsewhere || !RoomBundle.isInside ? nil : try RoomBundle()

@@ -386,168 +386,183 @@ static const unsigned char f127[] = {
 #embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
 0};
 static const unsigned char f128[] = {
-#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
+#embed "../../Sources/Features/Keys/Messages.json" suffix(,)
 0};
 static const unsigned char f129[] = {
-#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/reset_start.mustache" suffix(,)
 0};
 static const unsigned char f130[] = {
-#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/room.mustache" suffix(,)
 0};
 static const unsigned char f131[] = {
-#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/room_open.mustache" suffix(,)
 0};
 static const unsigned char f132[] = {
-#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
 0};
 static const unsigned char f133[] = {
-#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
 0};
 static const unsigned char f134[] = {
-#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
 0};
 static const unsigned char f135[] = {
-#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
 0};
 static const unsigned char f136[] = {
-#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
 0};
 static const unsigned char f137[] = {
-#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
 0};
 static const unsigned char f138[] = {
-#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
 0};
 static const unsigned char f139[] = {
-#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
 0};
 static const unsigned char f140[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
 0};
 static const unsigned char f141[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
 0};
 static const unsigned char f142[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
 0};
 static const unsigned char f143[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
 0};
 static const unsigned char f144[] = {
-#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
 0};
 static const unsigned char f145[] = {
-#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
 0};
 static const unsigned char f146[] = {
-#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
 0};
 static const unsigned char f147[] = {
-#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
 0};
 static const unsigned char f148[] = {
-#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
 0};
 static const unsigned char f149[] = {
-#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
 0};
 static const unsigned char f150[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
 0};
 static const unsigned char f151[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
 0};
 static const unsigned char f152[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
 0};
 static const unsigned char f153[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
 0};
 static const unsigned char f154[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
 0};
 static const unsigned char f155[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
 0};
 static const unsigned char f156[] = {
-#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
 0};
 static const unsigned char f157[] = {
-#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
 0};
 static const unsigned char f158[] = {
-#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
 0};
 static const unsigned char f159[] = {
-#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f160[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f161[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f162[] = {
-#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
 0};
 static const unsigned char f163[] = {
-#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
 0};
 static const unsigned char f164[] = {
-#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f165[] = {
-#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f166[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
 0};
 static const unsigned char f167[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f168[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
 0};
 static const unsigned char f169[] = {
-#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
 0};
 static const unsigned char f170[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f171[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
 0};
 static const unsigned char f172[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
 0};
 static const unsigned char f173[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
 0};
 static const unsigned char f174[] = {
-#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
 0};
 static const unsigned char f175[] = {
-#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
 0};
 static const unsigned char f176[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
 0};
 static const unsigned char f177[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
 0};
 static const unsigned char f178[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
 0};
 static const unsigned char f179[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
 0};
 static const unsigned char f180[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
 0};
 static const unsigned char f181[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Web/Messages.json" suffix(,)
 0};
 static const unsigned char f182[] = {
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+0};
+static const unsigned char f183[] = {
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+0};
+static const unsigned char f184[] = {
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+0};
+static const unsigned char f185[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f186[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f187[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -680,63 +695,68 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Home/Templates/home.mustache", f125, sizeof f125 - 1},
     {"Sources/Features/Home/Templates/privacy.mustache", f126, sizeof f126 - 1},
     {"Sources/Features/Home/Templates/start.mustache", f127, sizeof f127 - 1},
-    {"Sources/Features/Matching/Messages.json", f128, sizeof f128 - 1},
-    {"Sources/Features/Matching/Templates/arrange.mustache", f129, sizeof f129 - 1},
-    {"Sources/Features/Matching/Templates/ask.mustache", f130, sizeof f130 - 1},
-    {"Sources/Features/Matching/Templates/decline.mustache", f131, sizeof f131 - 1},
-    {"Sources/Features/Matching/Templates/find.mustache", f132, sizeof f132 - 1},
-    {"Sources/Features/Matching/Templates/find_errors.mustache", f133, sizeof f133 - 1},
-    {"Sources/Features/Matching/Templates/request.mustache", f134, sizeof f134 - 1},
-    {"Sources/Features/Matching/Templates/request_line.mustache", f135, sizeof f135 - 1},
-    {"Sources/Features/Matching/Templates/requests.mustache", f136, sizeof f136 - 1},
-    {"Sources/Features/Pools/Messages.json", f137, sizeof f137 - 1},
-    {"Sources/Features/Pools/Templates/organisations.mustache", f138, sizeof f138 - 1},
-    {"Sources/Features/Pools/Templates/people.mustache", f139, sizeof f139 - 1},
-    {"Sources/Features/Pools/Templates/people_import.mustache", f140, sizeof f140 - 1},
-    {"Sources/Features/Pools/Templates/people_import_done.mustache", f141, sizeof f141 - 1},
-    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f142, sizeof f142 - 1},
-    {"Sources/Features/Pools/Templates/people_import_running.mustache", f143, sizeof f143 - 1},
-    {"Sources/Features/Pools/Templates/person.mustache", f144, sizeof f144 - 1},
-    {"Sources/Features/Pools/Templates/pools_form.mustache", f145, sizeof f145 - 1},
-    {"Sources/Features/Pools/Templates/role_row.mustache", f146, sizeof f146 - 1},
-    {"Sources/Features/Pools/Templates/roles.mustache", f147, sizeof f147 - 1},
-    {"Sources/Features/Pools/Templates/settings.mustache", f148, sizeof f148 - 1},
-    {"Sources/Features/Practitioners/Messages.json", f149, sizeof f149 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f150, sizeof f150 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f151, sizeof f151 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f152, sizeof f152 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f153, sizeof f153 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f154, sizeof f154 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f155, sizeof f155 - 1},
-    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f156, sizeof f156 - 1},
-    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f157, sizeof f157 - 1},
-    {"Sources/PolicyPacks/Packs/evidence.json", f158, sizeof f158 - 1},
-    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f159, sizeof f159 - 1},
-    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f160, sizeof f160 - 1},
-    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f161, sizeof f161 - 1},
-    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f162, sizeof f162 - 1},
-    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f163, sizeof f163 - 1},
-    {"Sources/PolicyPacks/Packs/register.json", f164, sizeof f164 - 1},
-    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f165, sizeof f165 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f166, sizeof f166 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f167, sizeof f167 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f168, sizeof f168 - 1},
-    {"Sources/Schema/Migrations/202611210903_mail.sql", f169, sizeof f169 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f170, sizeof f170 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f171, sizeof f171 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f172, sizeof f172 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f173, sizeof f173 - 1},
-    {"Sources/Schema/Migrations/202611220040_house.sql", f174, sizeof f174 - 1},
-    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f175, sizeof f175 - 1},
-    {"Sources/Web/Messages.json", f176, sizeof f176 - 1},
-    {"Sources/Web/Styles/quiet.css", f177, sizeof f177 - 1},
-    {"Sources/Web/Templates/error.mustache", f178, sizeof f178 - 1},
-    {"Sources/Web/Templates/field.mustache", f179, sizeof f179 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f180, sizeof f180 - 1},
-    {"Sources/Web/Templates/form.mustache", f181, sizeof f181 - 1},
-    {"Sources/Web/Templates/layout.mustache", f182, sizeof f182 - 1},
+    {"Sources/Features/Keys/Messages.json", f128, sizeof f128 - 1},
+    {"Sources/Features/Keys/Templates/reset_start.mustache", f129, sizeof f129 - 1},
+    {"Sources/Features/Keys/Templates/room.mustache", f130, sizeof f130 - 1},
+    {"Sources/Features/Keys/Templates/room_open.mustache", f131, sizeof f131 - 1},
+    {"Sources/Features/Matching/Messages.json", f132, sizeof f132 - 1},
+    {"Sources/Features/Matching/Templates/arrange.mustache", f133, sizeof f133 - 1},
+    {"Sources/Features/Matching/Templates/ask.mustache", f134, sizeof f134 - 1},
+    {"Sources/Features/Matching/Templates/decline.mustache", f135, sizeof f135 - 1},
+    {"Sources/Features/Matching/Templates/find.mustache", f136, sizeof f136 - 1},
+    {"Sources/Features/Matching/Templates/find_errors.mustache", f137, sizeof f137 - 1},
+    {"Sources/Features/Matching/Templates/request.mustache", f138, sizeof f138 - 1},
+    {"Sources/Features/Matching/Templates/request_line.mustache", f139, sizeof f139 - 1},
+    {"Sources/Features/Matching/Templates/requests.mustache", f140, sizeof f140 - 1},
+    {"Sources/Features/Pools/Messages.json", f141, sizeof f141 - 1},
+    {"Sources/Features/Pools/Templates/organisations.mustache", f142, sizeof f142 - 1},
+    {"Sources/Features/Pools/Templates/people.mustache", f143, sizeof f143 - 1},
+    {"Sources/Features/Pools/Templates/people_import.mustache", f144, sizeof f144 - 1},
+    {"Sources/Features/Pools/Templates/people_import_done.mustache", f145, sizeof f145 - 1},
+    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f146, sizeof f146 - 1},
+    {"Sources/Features/Pools/Templates/people_import_running.mustache", f147, sizeof f147 - 1},
+    {"Sources/Features/Pools/Templates/person.mustache", f148, sizeof f148 - 1},
+    {"Sources/Features/Pools/Templates/pools_form.mustache", f149, sizeof f149 - 1},
+    {"Sources/Features/Pools/Templates/role_row.mustache", f150, sizeof f150 - 1},
+    {"Sources/Features/Pools/Templates/roles.mustache", f151, sizeof f151 - 1},
+    {"Sources/Features/Pools/Templates/settings.mustache", f152, sizeof f152 - 1},
+    {"Sources/Features/Practitioners/Messages.json", f153, sizeof f153 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f154, sizeof f154 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f155, sizeof f155 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f156, sizeof f156 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f157, sizeof f157 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f158, sizeof f158 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f159, sizeof f159 - 1},
+    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f160, sizeof f160 - 1},
+    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f161, sizeof f161 - 1},
+    {"Sources/PolicyPacks/Packs/evidence.json", f162, sizeof f162 - 1},
+    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f163, sizeof f163 - 1},
+    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f164, sizeof f164 - 1},
+    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f165, sizeof f165 - 1},
+    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f166, sizeof f166 - 1},
+    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f167, sizeof f167 - 1},
+    {"Sources/PolicyPacks/Packs/register.json", f168, sizeof f168 - 1},
+    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f169, sizeof f169 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f170, sizeof f170 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f171, sizeof f171 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f172, sizeof f172 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f173, sizeof f173 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f174, sizeof f174 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f175, sizeof f175 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f176, sizeof f176 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f177, sizeof f177 - 1},
+    {"Sources/Schema/Migrations/202611220040_house.sql", f178, sizeof f178 - 1},
+    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f179, sizeof f179 - 1},
+    {"Sources/Schema/Migrations/202611220051_keys.sql", f180, sizeof f180 - 1},
+    {"Sources/Web/Messages.json", f181, sizeof f181 - 1},
+    {"Sources/Web/Styles/quiet.css", f182, sizeof f182 - 1},
+    {"Sources/Web/Templates/error.mustache", f183, sizeof f183 - 1},
+    {"Sources/Web/Templates/field.mustache", f184, sizeof f184 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f185, sizeof f185 - 1},
+    {"Sources/Web/Templates/form.mustache", f186, sizeof f186 - 1},
+    {"Sources/Web/Templates/layout.mustache", f187, sizeof f187 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 183; }
+unsigned long confidant_asset_count(void) { return 188; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -49,7 +49,8 @@ struct PoolCreateCommand: AsyncParsableCommand {
         let opened = try await Installation.openCurrent(database: database.database)
         let create = CreatePool(database: opened, ids: SystemIDs())
         do {
-            _ = try await create(shortName: id, name: Text.trimmed(name), host: host, roomHost: roomHost,
+            _ = try await create(
+                shortName: id, name: Text.trimmed(name), host: host, roomHost: roomHost,
                 at: SystemTime().now)
         } catch let error as PoolsError {
             await opened.close()

@@ -27,7 +27,7 @@ package struct CreatePool: Sendable {
         do {
             try await database.write { transaction in
                 try transaction.run(PoolsSQL.insertPool, pool, shortName, name, at)
-                if let host { 
+                if let host {
                     try transaction.run(PoolsSQL.insertHost, host.lowercased(), pool, roomHost?.lowercased())
                 }
                 try Journal.record(

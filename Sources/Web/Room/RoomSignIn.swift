@@ -44,3 +44,13 @@ package protocol RoomSignInReader: Sendable {
     /// The room was used: it stays open from now on for its idle time.
     func used(_ signIn: RoomSignIn, now: Timestamp) async throws
 }
+
+extension RoomSignIn {
+    /// The same sign-in after it has shown more.
+    package init(_ signIn: RoomSignIn, strength: RoomStrength) {
+        self.init(
+            id: signIn.id, pool: signIn.pool, person: signIn.person, strength: strength, proofKey: signIn.proofKey,
+            isLocked: signIn.isLocked, isShared: signIn.isShared, idleMinutes: signIn.idleMinutes, seen: signIn.seen,
+            expires: signIn.expires)
+    }
+}

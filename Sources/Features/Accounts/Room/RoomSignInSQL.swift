@@ -59,7 +59,8 @@ enum RoomSignInSQL: String, SQLStatement {
         RETURNING code_hash
         """
     case forgetCodes = "DELETE FROM room_code WHERE pool_id = $1 AND sign_in_id = $2 AND way = $3"
-    case takeCode = "DELETE FROM room_code WHERE pool_id = $1 AND code_hash = $2 AND way = $3 RETURNING sign_in_id, expires_at"
+    case takeCode =
+        "DELETE FROM room_code WHERE pool_id = $1 AND code_hash = $2 AND way = $3 RETURNING sign_in_id, expires_at"
     case signIn = """
         SELECT s.id, s.person_id, s.is_shared_device, s.expires_at FROM sign_in s
         WHERE s.pool_id = $1 AND s.id = $2

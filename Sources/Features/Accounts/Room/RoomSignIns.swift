@@ -2,8 +2,8 @@
 
 package import Journal
 package import Kernel
-import Seal
 package import SQL
+import Seal
 package import Web
 
 package enum RoomSignInKind: JournalSubject { package static let subjectCode = "room-sign-in" }
@@ -89,7 +89,8 @@ private struct FoundRoom: Sendable {
             id: try row.id("sign_in_id"), pool: pool, person: try row.id("person_id"),
             strength: RoomStrength(rawValue: try row.text("strength")) ?? .link,
             proofKey: (try? Seal.Base64URL.bytes(try row.text("proof_key"), count: 32)) ?? [],  // written by us
-            isLocked: reason != nil, isShared: try row.bool("is_shared_device"), idleMinutes: try row.int("idle_minutes"),
+            isLocked: reason != nil, isShared: try row.bool("is_shared_device"),
+            idleMinutes: try row.int("idle_minutes"),
             seen: try row.time("seen_at"), expires: try row.time("expires_at"))
     }
 

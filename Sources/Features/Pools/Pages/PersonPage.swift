@@ -25,6 +25,7 @@ enum PersonPage {
                 "by_post": person.getsCodesByPost,
                 "roles": found.roles.map { RolesPages.view($0, call, viewer: call.who.viewer) },
                 "has_roles": !found.roles.isEmpty,
+                "can_reset": call.who.viewer.has(.administrator) && call.who.viewer.person != person.id,
             ])
     }
 
