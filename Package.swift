@@ -171,6 +171,12 @@ let package = Package(
                 hummingbird,
                 hummingbirdTesting, logging,
             ], path: "Tests/Features/AccountsTests"),
+        tests(
+            "KeysTests",
+            [
+                "Keys", "Accounts", "App", "Kernel", "SQL", "Journal", "Seal", "Web", httpTypes, hummingbird, logging,
+                nioCore, .product(name: "NIOEmbedded", package: "swift-nio"),
+            ], path: "Tests/Features/KeysTests"),
         tests("DriverTests", ["Kernel", "SQL", "SQLiteDriver", "PostgresDriver"]),
         tests(
             "PoolsTests", ["Pools", "Kernel", "SQL", "Journal", "Web", hummingbird, hummingbirdTesting, httpTypes],

@@ -9,6 +9,10 @@ package import SQL
 package struct Demo: Sendable {
     package let people: [DemoPool.Somebody]
 
+    package init(people: [DemoPool.Somebody]) {
+        self.people = people
+    }
+
     /// Signs the index-th person with a role in.
     package func enter(_ browser: TestBrowser, as role: Role, index: Int = 0) async throws {
         let page = try await browser.get("/demo/enter/\(person(role, index).person)")

@@ -3,25 +3,24 @@
 import Crypto
 import FoundationEssentials
 import Kernel
-import Seal
 
 /// The secret of a link or a sign-in, 32 random bytes; the database holds its hash alone.
 enum SignInToken {
     /// `nil` for a text that no token of ours has the form of, which then costs no look-up.
     static func hash(_ token: String) -> String? {
-        guard token.utf8.count == 43, token.utf8.allSatisfy(Kernel.Base64URL.isDigit) else { return nil }
+        guard token.utf8.count == 43, token.utf8.allSatisfy(Base64URL.isDigit) else { return nil }
         return SecretHash.of("token/v1", token)
     }
 
-    /// Of a code that the room drew: the room tells SHA-256 of its 32 bytes, and sends the code itself to `/enter` alone.
+    /// Of a code that the room drew: the room tells SHA-256 of its 43 characters, and sends the code itself to `/enter` alone.
     static func roomHash(_ told: [UInt8]) -> String {
-        SecretHash.of("room-code/v1", Kernel.Base64URL.encode(told))
+        SecretHash.of("room-code/v1", Base64URL.encode(told))
     }
 
     /// The same from the code; `nil` for a text that is none.
     static func roomHash(code: String) -> String? {
-        guard let bytes = try? Seal.Base64URL.bytes(code, count: 32) else { return nil }  // the refusal is the answer
-        return roomHash(sha256(bytes))
+        guard code.utf8.count == 43, code.utf8.allSatisfy(Base64URL.isDigit) else { return nil }
+        return roomHash(Array(SHA256.hash(data: Array(code.utf8))))
     }
 }
 
@@ -61,6 +60,6 @@ private enum SecretHash {
         for part in parts {
             hasher.update(data: Data("\(part.utf8.count):\(part)".utf8))
         }
-        return Kernel.Base64URL.encode(hasher.finalize())
+        return Base64URL.encode(hasher.finalize())
     }
 }

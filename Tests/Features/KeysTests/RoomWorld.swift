@@ -17,7 +17,9 @@ struct RoomWorld: Sendable {
     let database: any Database
 
     var pool: String {
-        get async throws { try await wire.send(.get, host: "room.localhost", "/config.json").value["pool"]?.string ?? "" }
+        get async throws {
+            try await wire.send(.get, host: "room.localhost", "/config.json").value["pool"]?.string ?? ""
+        }
     }
 
     /// Somebody on a device who came to the room from the pool's pages.
@@ -33,14 +35,15 @@ struct RoomWorld: Sendable {
         let reply = try await visitor.send(
             .post, "/arrivals",
             .object(["code": .string(code), "proof": CanonicalValue(visitor.proof.publicKey)]), signed: false)
-        guard reply.status == .ok else { throw NotOnPage(description: "arrival: \(reply.status) \(reply.text)") }
+        guard reply.status == .ok else { throw RoomFault(description: "arrival: \(reply.status) \(reply.text)") }
         visitor.token = try reply.value["token"]?.string ?? ""
         return (visitor, try reply.value)
     }
 
     func code(_ browser: TestBrowser) async throws -> String {
         try await browser.get("/room")
-        let page = try await browser.press(browser.page.html.contains("Make your keys") ? "Make your keys" : "Go to the room")
+        let hasNone = browser.page.html.contains("Make your keys")
+        let page = try await browser.press(hasNone ? "Make your keys" : "Go to the room")
         return String(page.html.split(separator: "#").last?.prefix(43) ?? "")
     }
 
@@ -49,8 +52,9 @@ struct RoomWorld: Sendable {
         let (visitor, arrived) = try await arrive(person)
         let pool = arrived["session"]?["pool"]?.string ?? ""
         let ring = try Keyring(pool: pool, user: person.text, passphrase: passphrase, ids: ids)
-        let made = try await visitor.send(.post, "/keys", try ring.making(at: visitor.now, seen: try await point(visitor)))
-        guard made.status == .ok else { throw NotOnPage(description: "making keys: \(made.status) \(made.text)") }
+        let made = try await visitor.send(
+            .post, "/keys", try ring.making(at: visitor.now, seen: try await point(visitor)))
+        guard made.status == .ok else { throw RoomFault(description: "making keys: \(made.status) \(made.text)") }
         return (visitor, ring)
     }
 
@@ -116,4 +120,8 @@ func withRoom(
                     ids: ids, database: database))
         }
     }
+}
+
+struct RoomFault: Error, CustomStringConvertible {
+    let description: String
 }

@@ -36,8 +36,8 @@ struct PeopleRoutes: Sendable {
         }
         routes.room(.get, "/verifications", for: KeysRoom.self) { call in
             let own = try await desk.database.read { reader in
-                try reader.rows(PeopleSQL.verifications, call.who.pool, call.who.person).map {
-                    try CanonicalParser.object(try $0.bytes("statement"))
+                try reader.rows(PeopleSQL.verifications, call.who.pool, call.who.person).map { row -> CanonicalValue in
+                    .object(["statement": try CanonicalParser.object(try row.bytes("statement"))])
                 }
             }
             return .value(.list(own))
