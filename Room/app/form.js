@@ -93,7 +93,7 @@ function clear(element) {
 }
 
 function complain(element, { field: name, words }) {
-  const target = name && element.querySelector(`[data-field="${name}"]`);
+  const target = name ? element.querySelector(`[data-field="${name}"]`) : null;
   const input = target?.querySelector("input, textarea");
   if (target) {
     target.classList.add("wrong");

@@ -61,10 +61,11 @@ export async function unlock(room, { way, slots, bundle, session, share, credent
   const evidence = { user, slots, bundle, seq: session.seq };
   const { userKey, identity, kdf } = await verified("bundle", evidence, async () => {
     demand(Array.isArray(slots), "slot");
-    const slot = slots.find((one) => one?.kind === way.kind && (!credential || one.params?.credential === credential));
+    const held = slots.map((one) => one?.slot);
+    const slot = held.find((one) => one?.kind === way.kind && (!credential || one.params?.credential === credential));
     const key = await openSlot(way, slot, pool, user);
     const epoch = slot.epoch;
-    const byPassphrase = slots.find((one) => one?.kind === "pw");
+    const byPassphrase = held.find((one) => one?.kind === "pw");
     demand(byPassphrase?.epoch === epoch, "slot");
     const { pass, ...rest } = byPassphrase.params;
     return { userKey: key, identity: { ...(await openBundle(key, bundle, { pool, user, epoch })), epoch, pass }, kdf: rest };

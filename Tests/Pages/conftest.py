@@ -12,6 +12,13 @@ PROGRAM = os.environ.get("CONFIDANT", str(ROOT / ".build/debug/confidant"))
 FULL = os.environ.get("FULL") == "1"
 
 
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Fixtures may say more about a page whose test failed."""
+    report = (yield).get_result()
+    item.failed = getattr(item, "failed", False) or report.failed
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}

@@ -36,9 +36,8 @@ export async function removePasskey(room, values, credential) {
 export async function renewWays(room, { way, kit, passphrase }) {
   const { api, config: { pool }, session: { user } } = room;
   const served = await api.get("/slots");
-  const slots = served.slots.map(({ slot }) => slot);
   const { share } = await api.get("/session");
-  await unlock(room, { way, slots, bundle: served.bundle, session: room.session, share, credential: undefined });
+  await unlock(room, { way, slots: served.slots, bundle: served.bundle, session: room.session, share, credential: undefined });
   const userKey = await userKeyOf(room);
   const about = { pool, user, epoch: served.epoch };
   const made = await kitSlots(about, { kit, passphrase, kdf: (room).kdf, userKey });
@@ -64,7 +63,7 @@ export async function rotate(room, values, { kit, passphrase }) {
     return api.post("/keys", { ...body, confirm, statement });
   });
   const { session, share } = await api.get("/session");
-  await unlock(room, { way: draft.way, slots: draft.slots.map(({ slot }) => slot), bundle, session, share, credential: undefined });
+  await unlock(room, { way: draft.way, slots: draft.slots, bundle, session, share, credential: undefined });
   room.session = session;
   await locker.enrol(store, draft.account);
   wipe(draft.userKey);

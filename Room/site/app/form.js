@@ -65,7 +65,7 @@ function clear(element) {
   document.title = document.title.replace(`${say("common.error_prefix")} `, "");
 }
 function complain(element, { field: name, words }) {
-  const target = name && element.querySelector(`[data-field="${name}"]`);
+  const target = name ? element.querySelector(`[data-field="${name}"]`) : null;
   const input = target?.querySelector("input, textarea");
   if (target) {
     target.classList.add("wrong");

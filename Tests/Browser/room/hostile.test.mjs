@@ -47,7 +47,7 @@ async function lied(what, lie) {
   return { alarm, requests: server.requests };
 }
 
-const slotOf = (answer, kind) => answer.slots.find((slot) => slot.kind === kind);
+const eachSlot = (answer, change) => ({ ...answer, slots: answer.slots.map((one) => ({ ...one, slot: change(one.slot) })) });
 
 test("Another person's bundle, an attacker's bundle and changed slots are refused", async () => {
   const other = await someone();
@@ -55,12 +55,12 @@ test("Another person's bundle, an attacker's bundle and changed slots are refuse
   const on = "POST /login";
   for (const [what, change] of Object.entries({
     "another's bundle": (answer) => ({ ...answer, bundle: { ...other.server.person.bundle, pool: answer.session.pool, user: answer.session.user } }),
-    "an attacker's bundle and slots": (answer) => ({ ...answer, bundle: forged.bundle, slots: forged.slots.map(({ slot }) => slot) }),
+    "an attacker's bundle and slots": (answer) => ({ ...answer, bundle: forged.bundle, slots: forged.slots }),
     "a changed bundle": (answer) => ({ ...answer, bundle: { ...answer.bundle, blob: `${answer.bundle.blob.slice(0, -4)}AAAA` } }),
     "no slots": (answer) => ({ ...answer, slots: [] }),
-    "suite 0": (answer) => ({ ...answer, slots: answer.slots.map((slot) => ({ ...slot, suite: 0 })) }),
-    "another epoch": (answer) => ({ ...answer, slots: answer.slots.map((slot) => ({ ...slot, epoch: 2 })) }),
-    "weak stretching in the slot": (answer) => ({ ...answer, slots: [{ ...slotOf(answer, "pw"), params: { ...slotOf(answer, "pw").params, iterations: 1000 } }, slotOf(answer, "kit")] }),
+    "suite 0": (answer) => eachSlot(answer, (slot) => ({ ...slot, suite: 0 })),
+    "another epoch": (answer) => eachSlot(answer, (slot) => ({ ...slot, epoch: 2 })),
+    "weak stretching in the slot": (answer) => eachSlot(answer, (slot) => (slot.kind === "pw" ? { ...slot, params: { ...slot.params, iterations: 1000 } } : slot)),
   })) assert.equal((await lied(what, { on, change })).alarm.what, "bundle", what);
 });
 

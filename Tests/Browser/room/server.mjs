@@ -70,7 +70,7 @@ export async function pretend({ now = 1_800_000_000 } = {}) {
       if (kind === "kit" && !recovers && pass) throw no(401, "login");
       if (recovers) person.recovery ??= { due: server.now + 86_400, id: id(), may: [], name: person.name, open: false, started: server.now, user };
       const one = open(value.proof, recovers ? "recover" : "keys", resume);
-      const keys = !recovers || person.recovery.open ? { bundle: person.bundle, slots: person.slots.map(({ slot }) => slot) } : {};
+      const keys = !recovers || person.recovery.open ? { bundle: person.bundle, slots: person.slots } : {};
       return { ...keys, session: session(one), share: one.share, token: one.token };
     },
     "GET /session": async (_, one) => {

@@ -7,7 +7,7 @@ add({
 "security.device.end":"Allgofnodi yno",
 "security.device.ended":"Mae’r ddyfais honno wedi’i hallgofnodi.",
 "security.device.firefox":"Firefox",
-"security.device.iphone":"iPhone neu iPad",
+"security.device.ios":"iPhone neu iPad",
 "security.device.linux":"Linux",
 "security.device.mac":"Mac",
 "security.device.other":"math arall",

@@ -7,7 +7,7 @@ add({
 "security.device.end":"Sign out there",
 "security.device.ended":"That device is signed out.",
 "security.device.firefox":"Firefox",
-"security.device.iphone":"iPhone or iPad",
+"security.device.ios":"iPhone or iPad",
 "security.device.linux":"Linux",
 "security.device.mac":"Mac",
 "security.device.other":"another kind",
