@@ -32,7 +32,7 @@ export async function start(render) {
     const code = takeCode();
     await resume(room);
     if (code && room.state !== "open") await arrive(room, code);
-    if (room.state === "open") await open(room);
+    if (room.state === "open") await opened(room);
     await render(room);
   } catch (error) {
     await failed(error);
@@ -119,7 +119,7 @@ function takeCode() {
 }
 
 /** An open room can be locked from every page, and locks itself when nobody is there. */
-async function open(now) {
+export async function opened(now) {
   const place = document.querySelector(".language");
   place?.before(el("p", { class: "lock" }, button(say("common.lock"), () => lockAndLeave(now), { class: "quiet" })));
   const { watchIdle } = await import("./idle.js");

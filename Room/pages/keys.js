@@ -7,7 +7,7 @@ import { newKit } from "../app/kit-steps.js";
 import { makeKeys } from "../app/make.js";
 import { followChoice, passphraseFields } from "../app/pass-fields.js";
 import { offerPasskey } from "../app/passkeys.js";
-import { start } from "../app/start.js";
+import { opened, start } from "../app/start.js";
 import { say, to } from "../app/words.js";
 
 /** Making keys, on first need: why, passphrase, kit, proof that it was kept, then one request that puts all in place. */
@@ -69,6 +69,7 @@ async function attempt(room, send) {
     return show(say("keys.lost.title"), note("warn", p(say("keys.lost"))), buttons(again));
   }
   askToKeep();
+  await opened(room);
   return done(room, false);
 }
 

@@ -21,7 +21,7 @@ export async function start(render) {
     const code = takeCode();
     await resume(room);
     if (code && room.state !== "open") await arrive(room, code);
-    if (room.state === "open") await open(room);
+    if (room.state === "open") await opened(room);
     await render(room);
   } catch (error) {
     await failed(error);
@@ -91,7 +91,7 @@ function takeCode() {
   history.replaceState(null, "", location.pathname);
   return code;
 }
-async function open(now) {
+export async function opened(now) {
   const place = document.querySelector(".language");
   place?.before(el("p", { class: "lock" }, button(say("common.lock"), () => lockAndLeave(now), { class: "quiet" })));
   const { watchIdle } = await import("./idle.js");

@@ -6,7 +6,7 @@ import { newKit } from "../app/kit-steps.js";
 import { makeKeys } from "../app/make.js";
 import { followChoice, passphraseFields } from "../app/pass-fields.js";
 import { offerPasskey } from "../app/passkeys.js";
-import { start } from "../app/start.js";
+import { opened, start } from "../app/start.js";
 import { say, to } from "../app/words.js";
 start((room) => {
   if (room.state === "open") return done(room, true);
@@ -57,6 +57,7 @@ async function attempt(room, send) {
     return show(say("keys.lost.title"), note("warn", p(say("keys.lost"))), buttons(again));
   }
   askToKeep();
+  await opened(room);
   return done(room, false);
 }
 async function done(room, already) {
