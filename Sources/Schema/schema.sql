@@ -195,6 +195,186 @@ CREATE INDEX journal_entry__by_subject ON journal_entry (pool_id, subject_kind, 
 
 CREATE INDEX journal_entry__by_time ON journal_entry (pool_id, at, id);
 
+CREATE TABLE key_attestation (
+    pool_id TEXT NOT NULL,
+    key_reset_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    attested_at TEXT NOT NULL,
+    CONSTRAINT key_attestation__pool_id_key_reset_id_person_id__pkey PRIMARY KEY (pool_id, key_reset_id, person_id),
+    CONSTRAINT key_attestation__pool_id_key_reset_id__fkey FOREIGN KEY (pool_id, key_reset_id) REFERENCES key_reset (pool_id, id),
+    CONSTRAINT key_attestation__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE key_bundle (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    bundle BLOB NOT NULL,
+    put_at TEXT NOT NULL,
+    CONSTRAINT key_bundle__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
+    CONSTRAINT key_bundle__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE key_check (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    first_id TEXT NOT NULL,
+    second_id TEXT NOT NULL,
+    first_commitment TEXT NOT NULL,
+    second_commitment TEXT,
+    first_reveal TEXT,
+    second_reveal TEXT,
+    expires_at TEXT NOT NULL,
+    CONSTRAINT key_check__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT key_check__pool_id_first_id__fkey FOREIGN KEY (pool_id, first_id) REFERENCES person (pool_id, id),
+    CONSTRAINT key_check__pool_id_second_id__fkey FOREIGN KEY (pool_id, second_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX key_check__by_first ON key_check (pool_id, first_id, expires_at);
+
+CREATE INDEX key_check__by_second ON key_check (pool_id, second_id, expires_at);
+
+CREATE TABLE key_invitation (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    inviter_id TEXT NOT NULL,
+    peer_id TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    proof TEXT,
+    proved_at TEXT,
+    CONSTRAINT key_invitation__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT key_invitation__pool_id_inviter_id__fkey FOREIGN KEY (pool_id, inviter_id) REFERENCES person (pool_id, id),
+    CONSTRAINT key_invitation__pool_id_peer_id__fkey FOREIGN KEY (pool_id, peer_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX key_invitation__by_inviter ON key_invitation (pool_id, inviter_id, made_at, id);
+
+CREATE INDEX key_invitation__by_peer ON key_invitation (pool_id, peer_id);
+
+CREATE TABLE key_log (
+    pool_id TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    peaks BLOB NOT NULL,
+    root TEXT NOT NULL,
+    CONSTRAINT key_log__pool_id__pkey PRIMARY KEY (pool_id),
+    CONSTRAINT key_log__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE TABLE key_recovery (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    approved_at TEXT,
+    approved_by TEXT,
+    ended_at TEXT,
+    end_reason TEXT,
+    CONSTRAINT key_recovery__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT key_recovery__end__check CHECK (end_reason IN ('done', 'stopped', 'replaced')),
+    CONSTRAINT key_recovery__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT key_recovery__pool_id_approved_by__fkey FOREIGN KEY (pool_id, approved_by) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE UNIQUE INDEX key_recovery__pool_id_person_id__key ON key_recovery (pool_id, person_id) WHERE ended_at IS NULL;
+
+CREATE TABLE key_reset (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    started_by TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    needed INTEGER NOT NULL,
+    pending BLOB,
+    ended_at TEXT,
+    end_reason TEXT,
+    CONSTRAINT key_reset__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT key_reset__needed__check CHECK (needed IN (1, 2)),
+    CONSTRAINT key_reset__end__check CHECK (end_reason IN ('done', 'stopped')),
+    CONSTRAINT key_reset__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT key_reset__pool_id_started_by__fkey FOREIGN KEY (pool_id, started_by) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE UNIQUE INDEX key_reset__pool_id_person_id__key ON key_reset (pool_id, person_id) WHERE ended_at IS NULL;
+
+CREATE TABLE key_slot (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    auth_key TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    needs_phrase INTEGER NOT NULL CHECK (needs_phrase IN (FALSE, TRUE)),
+    kdf_salt TEXT,
+    slot BLOB NOT NULL,
+    put_at TEXT NOT NULL,
+    CONSTRAINT key_slot__pool_id_person_id_name__pkey PRIMARY KEY (pool_id, person_id, name),
+    CONSTRAINT key_slot__pool_id_auth_key__key UNIQUE (pool_id, auth_key),
+    CONSTRAINT key_slot__kind__check CHECK (kind IN ('pw', 'kit', 'prf')),
+    CONSTRAINT key_slot__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE key_statement (
+    pool_id TEXT NOT NULL,
+    leaf INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    body_digest TEXT NOT NULL,
+    sign_key TEXT NOT NULL,
+    enc_key TEXT NOT NULL,
+    at_seconds INTEGER NOT NULL,
+    statement BLOB NOT NULL,
+    root TEXT NOT NULL,
+    logged_at TEXT NOT NULL,
+    CONSTRAINT key_statement__pool_id_leaf__pkey PRIMARY KEY (pool_id, leaf),
+    CONSTRAINT key_statement__pool_id_person_id_seq__key UNIQUE (pool_id, person_id, seq),
+    CONSTRAINT key_statement__reason__check CHECK (reason IN ('create', 'rotate', 'reset')),
+    CONSTRAINT key_statement__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE key_used (
+    pool_id TEXT NOT NULL,
+    public_key TEXT NOT NULL,
+    CONSTRAINT key_used__pool_id_public_key__pkey PRIMARY KEY (pool_id, public_key),
+    CONSTRAINT key_used__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE TABLE key_verification (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    peer_id TEXT NOT NULL,
+    statement BLOB NOT NULL,
+    verified_at TEXT NOT NULL,
+    CONSTRAINT key_verification__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT key_verification__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT key_verification__pool_id_peer_id__fkey FOREIGN KEY (pool_id, peer_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX key_verification__by_person ON key_verification (pool_id, person_id, verified_at, id);
+
+CREATE TABLE kit_choice (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    is_kept INTEGER NOT NULL CHECK (is_kept IN (FALSE, TRUE)),
+    said_at TEXT NOT NULL,
+    CONSTRAINT kit_choice__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
+    CONSTRAINT kit_choice__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE login_nonce (
+    pool_id TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    CONSTRAINT login_nonce__pool_id_nonce__pkey PRIMARY KEY (pool_id, nonce),
+    CONSTRAINT login_nonce__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE INDEX login_nonce__by_time ON login_nonce (pool_id, expires_at);
+
 CREATE TABLE mail_bounce (
     pool_id TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -410,7 +590,7 @@ CREATE TABLE pool (
 
 CREATE TABLE pool_host (
     host TEXT NOT NULL,
-    pool_id TEXT NOT NULL,
+    pool_id TEXT NOT NULL, room_host TEXT,
     CONSTRAINT pool_host__host__pkey PRIMARY KEY (host),
     CONSTRAINT pool_host__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
 ) STRICT;
@@ -515,6 +695,70 @@ SELECT d.pool_id, d.deputy_id AS person_id, r.role, r.organisation_id, r.scope_k
 FROM role_deputy d
 JOIN person_role r ON r.pool_id = d.pool_id AND r.id = d.person_role_id
 WHERE d.ended_at IS NULL AND r.ended_at IS NULL;
+
+CREATE TABLE room_code (
+    pool_id TEXT NOT NULL,
+    code_hash TEXT NOT NULL,
+    sign_in_id TEXT NOT NULL,
+    way TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    CONSTRAINT room_code__pool_id_code_hash__pkey PRIMARY KEY (pool_id, code_hash),
+    CONSTRAINT room_code__way__check CHECK (way IN ('to-room', 'to-pool')),
+    CONSTRAINT room_code__pool_id_sign_in_id__fkey FOREIGN KEY (pool_id, sign_in_id) REFERENCES sign_in (pool_id, id)
+) STRICT;
+
+CREATE INDEX room_code__by_sign_in ON room_code (pool_id, sign_in_id);
+
+CREATE TABLE room_idle (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    chosen_at TEXT NOT NULL,
+    CONSTRAINT room_idle__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
+    CONSTRAINT room_idle__minutes__check CHECK (minutes BETWEEN 1 AND 120),
+    CONSTRAINT room_idle__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE room_share (
+    pool_id TEXT NOT NULL,
+    sign_in_id TEXT NOT NULL,
+    share BLOB NOT NULL,
+    CONSTRAINT room_share__pool_id_sign_in_id__pkey PRIMARY KEY (pool_id, sign_in_id),
+    CONSTRAINT room_share__pool_id_sign_in_id__fkey FOREIGN KEY (pool_id, sign_in_id) REFERENCES sign_in (pool_id, id)
+) STRICT;
+
+CREATE TABLE room_sign_in (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    sign_in_id TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    proof_key TEXT NOT NULL,
+    strength TEXT NOT NULL,
+    idle_minutes INTEGER NOT NULL,
+    started_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    ended_at TEXT,
+    end_reason TEXT,
+    CONSTRAINT room_sign_in__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT room_sign_in__pool_id_token_hash__key UNIQUE (pool_id, token_hash),
+    CONSTRAINT room_sign_in__strength__check CHECK (strength IN ('link', 'recover', 'keys')),
+    CONSTRAINT room_sign_in__idle__check CHECK (idle_minutes BETWEEN 1 AND 120),
+    CONSTRAINT room_sign_in__end__check CHECK (end_reason IN ('locked', 'idle', 'replaced')),
+    CONSTRAINT room_sign_in__pool_id_sign_in_id__fkey FOREIGN KEY (pool_id, sign_in_id) REFERENCES sign_in (pool_id, id)
+) STRICT;
+
+CREATE UNIQUE INDEX room_sign_in__pool_id_sign_in_id__key ON room_sign_in (pool_id, sign_in_id) WHERE ended_at IS NULL;
+
+CREATE TABLE room_write (
+    pool_id TEXT NOT NULL,
+    sign_in_id TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    request_digest TEXT NOT NULL,
+    answer BLOB NOT NULL,
+    written_at TEXT NOT NULL,
+    CONSTRAINT room_write__pool_id_sign_in_id_nonce__pkey PRIMARY KEY (pool_id, sign_in_id, nonce),
+    CONSTRAINT room_write__pool_id_sign_in_id__fkey FOREIGN KEY (pool_id, sign_in_id) REFERENCES sign_in (pool_id, id)
+) STRICT;
 
 CREATE TABLE schema_migration (
     name TEXT NOT NULL PRIMARY KEY,

@@ -91,8 +91,9 @@ package final class Routes {
         let path = RoomGate.path + path
         table.append(RouteEntry(method: method.rawValue, path: path, audience: Who.name))
         router.on(RouterPath(path), method: method) { [gate] request, context in
-            guard let gate, let visit = context.roomVisit else { throw RoomRefusal.notFound }
+            guard let gate, let visit = context.roomVisit else { throw Refusal.notFound }
             let body = try await [UInt8](buffer: request.body.collect(upTo: limit))
+            guard body.count <= limit else { throw RoomRefusal.tooLarge }
             let found = try await gate.signIn(request, body, visit)
             let who = try Who(found?.0)
             let content = try Self.content(of: request, body, limit)

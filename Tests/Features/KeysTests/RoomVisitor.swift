@@ -20,7 +20,9 @@ struct Wire: Sendable {
         _ method: HTTPRequest.Method, host: String, _ path: String, headers: HTTPFields = [:], body: [UInt8] = []
     ) async throws -> Reply {
         let channel = EmbeddedChannel()
-        let context = SiteContext(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "t")))
+        var logger = Logger(label: "wire")
+        logger[metadataKey: "hb.request.id"] = "0123456789abcdef"
+        let context = SiteContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
         var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
         head.headerFields = headers
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
