@@ -181,7 +181,7 @@ def device(rooms, chromium, request):
     rooms.gate.honest()
     if getattr(request.node, "failed", False):
         for one in made:
-            print(f"--- {one.page.url} {one.faults}\n{one.page.locator('main').inner_text()[:1500]}")
+            print(f"--- {one.page.url} {one.faults}\n{one.page.locator('body').inner_text()[:1500]}")
         for seen in rooms.gate.seen[begun:][-25:]:
             print(seen.status, seen.host, seen.name, seen.answer[:160] if seen.status >= 400 else "")
     for one in made:
