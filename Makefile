@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Everything that people and CI do here. Each target installs what it lacks and says so.
 
-.PHONY: build run check format test long bench-match clean
+.PHONY: build run check format test long bench bench-match clean
 
 build: ## the release program at .build/release/confidant
 	@Scripts/need build
@@ -23,6 +23,9 @@ test: check ## check and every test, sampled where full size is long
 long: check ## the same at full size: differential, fuzz, a hundred thousand items, every page in every variant
 	@FULL=1 CONFIDANT_LONG=1 Scripts/test
 	@Tests/Fuzz/run
+
+bench: ## the house on both engines, and the room's cryptography, as ratios in one run
+	@Benchmarks/run
 
 bench-match: build ## the matching engine against the solvers that people would otherwise install
 	python3 Benchmarks/matching/bench.py

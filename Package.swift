@@ -129,6 +129,16 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What `make bench` needs beside the program.
+        .executableTarget(
+            name: "house-bench",
+            dependencies: [
+                "App", "Kernel", "SQL", "Web", "Pools", "Practitioners", "Matching", "TestSupport", hummingbird,
+                logging,
+                argumentParser,
+            ],
+            path: "Benchmarks/house/Program", swiftSettings: strict),
+
         // Tests.
         .target(
             name: "TestSupport",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Kernel
-import Web
+package import Web
 
 /// The main links at the top of each page, by what the person is in the pool.
-enum Navigation {
+package enum Navigation {
     private struct Link {
         let message: String
         let href: String
@@ -23,7 +23,7 @@ enum Navigation {
     ]
 
     @Sendable
-    static func view(_ visit: Visit, _ catalogue: Catalogue) -> View {
+    package static func view(_ visit: Visit, _ catalogue: Catalogue) -> View {
         guard let viewer = visit.viewer else {
             return ["nav": [item("nav.sign-in", "/sign-in", visit, catalogue)]]
         }

@@ -2,6 +2,7 @@
 
 import App
 import ArgumentParser
+import Foundation
 import Logging
 
 /// How a server listens, the same for `serve` and `demo`.
@@ -78,6 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
         let host = try ServeSettings.parse(settings.listen).host
         let server = try Server(database: opened, time: SystemTime(), ids: SystemIDs(), settings: settings) { port in
             print("listening on \(scheme)://\(host):\(port)")
+            fflush(nil)  // a script that reads it through a pipe waits for it
         }
         try await server.run()
     }

@@ -30,6 +30,8 @@ package struct DemoPool: Sendable {
     }
 
     /// Fills a migrated, empty database.
+    ///
+    /// - Returns: everybody, two people who went on together first: they have the most to show.
     package func fill(host: String, roomHost: String = "room.localhost") async throws -> [Somebody] {
         let pool = try await CreatePool(database: database, ids: ids)(
             shortName: "demo", name: "Coaching and Mentoring Wales", host: host, roomHost: roomHost,
@@ -37,8 +39,8 @@ package struct DemoPool: Sendable {
         try await importPeople(into: pool)
         let people = try await DemoPeople(database: database).all(in: pool)
         try await listPractitioners(people, pool)
-        try await DemoStory(demo: self, pool: pool).tell(people)
-        return people
+        let together = try await DemoStory(demo: self, pool: pool).tell(people)
+        return together + people.filter { somebody in !together.contains { $0.person == somebody.person } }
     }
 
     private func importPeople(into pool: PoolID) async throws {

@@ -101,7 +101,7 @@ package struct SiteResponder: HTTPResponder {
                 site: site, viewer: viewer, language: door.language, now: visit.now, requestID: context.id,
                 network: door.network,
                 isSecure: door.isSecure, path: door.path, formToken: tokens.token(pool: site.id, viewer: viewer),
-                device: Device(userAgent: request.headers[.userAgent] ?? ""))
+                userAgent: request.headers[.userAgent] ?? "")
             let isHandOver = request.method == .post && isHandOver(request, door, site)
             if request.method == .post {
                 if !isHandOver { try door.refuseForeignForms(request) }

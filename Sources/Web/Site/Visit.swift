@@ -18,12 +18,12 @@ package struct Visit: Sendable {
     package let path: String
     /// What forms of this visit must carry (`FormToken`).
     package let formToken: String
-    package let device: Device
+    private let userAgent: String
 
     package init(
         site: PoolSite, viewer: Viewer?, language: Language, now: Timestamp, requestID: String, network: String,
         isSecure: Bool,
-        path: String, formToken: String, device: Device = Device(.other, .other)
+        path: String, formToken: String, userAgent: String = ""
     ) {
         self.site = site
         self.viewer = viewer
@@ -34,8 +34,11 @@ package struct Visit: Sendable {
         self.isSecure = isSecure
         self.path = path
         self.formToken = formToken
-        self.device = device
+        self.userAgent = userAgent
     }
+
+    /// Read only by those who need it: most requests do not.
+    package var device: Device { Device(userAgent: userAgent) }
 
     /// What stands before each address in this language: nothing, or `/cy`.
     package var base: String { language == .english ? "" : "/" + language.rawValue }

@@ -114,7 +114,7 @@ struct Door: Sendable {
         Visit(
             site: PoolSite(id: other ?? pool, shortName: "one", name: "One"), viewer: viewer, language: .english,
             now: clock.now, requestID: "r", network: "192.0.2.1", isSecure: true, path: "/", formToken: "",
-            device: Device(.firefox, .linux))
+            userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
     }
 
     /// Comes in by a link, without pages; the token of the cookie.

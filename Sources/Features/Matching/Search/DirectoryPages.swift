@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Kernel
+package import Kernel
 import Practitioners
-import Web
+package import Web
 
 /// View models of the search.
-enum DirectoryPages {
-    static func view(
+package enum DirectoryPages {
+    package static func view(
         _ call: Call<AsClient>, _ found: (query: DirectoryQuery, page: Page<DirectoryResult>)?,
         _ filled: FilledForm? = nil,
         isFirst: Bool = true
