@@ -41,6 +41,6 @@ async function proof(kit, proved, back) {
       if (given[name].trim().toLowerCase() !== words[place]) throw problem(name, say("common.proof.wrong", { place: place + 1 }));
     }
     return proved(kit);
-  }, [button(say("common.proof.back"), back, { class: "quiet" })]);
+  }, [button(say("common.back"), back, { class: "quiet" })]);
   show(say("common.proof.title"), p(say("common.proof.lead")), checked);
 }

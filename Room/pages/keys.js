@@ -51,7 +51,7 @@ function tomorrow(room, secret, words) {
     note("warn", p(say("keys.tomorrow.risk"))),
     p(say("keys.tomorrow.asked")),
     buttons(button(say("keys.tomorrow.go"), () => put(room, secret, words, false)),
-      button(say("common.proof.back"), () => newKit(room, (kept) => put(room, kept, words, true), later, secret), { class: "quiet" })));
+      button(say("common.back"), () => newKit(room, (kept) => put(room, kept, words, true), later, secret), { class: "quiet" })));
 }
 
 /** Sends all at once. After a lost connection the same is sent again: the keys are there or not, never half. */

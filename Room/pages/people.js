@@ -62,7 +62,7 @@ async function comparison(room, person, state) {
     const { entry } = { entry: room.directory.people.get(person.user).at(-1) };
     throw new Alarm("differ", { peer: person.user, seq: entry.seq, sign_pk: entry.signKey, enc_pk: entry.encKey, leaf: entry.leaf });
   };
-  const back = button(say("common.proof.back"), () => one(room, person), { class: "quiet" });
+  const back = button(say("common.back"), () => one(room, person), { class: "quiet" });
   const phone = button(say("people.phone.begin"), () => checkByPhone(room, person, { same, differ, back }), { class: state === "changed" ? "" : "quiet" });
   if (state === "changed") return [p(say("people.changed.check", { name: person.name })), buttons(phone)];
   return el("section", {},
@@ -76,7 +76,7 @@ function history(room, person) {
     el("th", { scope: "row" }, String(entry.seq)), el("td", {}, moment(entry.at)), el("td", {}, say(`people.reason.${entry.reason}`)), el("td", { class: "number" }, String(entry.leaf))));
   return el("section", {}, el("h2", {}, say("people.history")), el("div", { class: "table", tabindex: "0", role: "region", "aria-label": say("people.history") }, el("table", {},
     el("caption", {}, say("people.history.lead")),
-    el("thead", {}, el("tr", {}, ["number", "when", "why", "leaf"].map((key) => el("th", { scope: "col" }, say(`people.history.${key}`))))),
+    el("thead", {}, el("tr", {}, ["number", "when", "why", "leaf"].map((key) => el("th", { scope: "col", class: key === "leaf" && "number" }, say(`people.history.${key}`))))),
     el("tbody", {}, rows))));
 }
 

@@ -69,7 +69,7 @@ function idle(room) {
   });
 }
 
-const back = (room) => button(say("common.proof.back"), () => overview(room), { class: "quiet" });
+const back = (room) => button(say("common.back"), () => overview(room), { class: "quiet" });
 
 async function passphrase(room) {
   const { fields, given } = passphraseFields(room.session);

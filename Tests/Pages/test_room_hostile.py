@@ -269,3 +269,44 @@ def test_eviction_in_the_middle_and_a_second_tab(rooms, device, owner):
     one.go("people")
     one.heading("Open your private records")
     one.page.locator("#kit").wait_for()
+
+
+def test_a_browser_that_keeps_nothing_is_told_so_and_nothing_is_half(rooms, device):
+    """Storage refused from the start, and storage that fails in the middle of making keys: plain words, and no key on the server."""
+    refused = device()
+    refused.page.add_init_script("indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }")
+    refused.go("")
+    refused.heading("This browser keeps nothing")
+    one = device()
+    one.page.add_init_script("""const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (value, name) {
+        if (name === 'account') throw new DOMException('no', 'DataCloneError');
+        return put.call(this, value, name);
+      };""")
+    one.come_in(rooms.somebody("client", 3))
+    _, words = one.start_keys("own")
+    before = len(rooms.gate.seen)
+    one.prove(words)
+    one.heading("This browser keeps nothing")
+    assert "POST /room/v1/keys" not in [s.name for s in rooms.gate.seen[before:]]
+
+
+def test_an_idle_room_locks_itself_and_a_wrong_clock_does_no_harm(rooms, device, owner):
+    """After the minutes that its owner set nothing is open, here or on the server, though the device's clock is a year ahead and jumps."""
+    account, words, _ = owner
+    one = device()
+    one.page.clock.install(time="2027-11-30T10:00:00")
+    one.new_device(account, " ".join(words), OWN)
+    one.opened()
+    one.page.clock.fast_forward("14:30")
+    one.page.get_by_text("Nothing has happened here for a while").wait_for()
+    one.press("Stay")
+    one.page.clock.fast_forward("14:00")
+    assert one.page.get_by_role("button", name="Lock", exact=True).count() == 1
+    before = len(rooms.gate.seen)
+    one.page.clock.fast_forward("02:00")
+    one.page.get_by_role("heading", level=1, name="Open your private records").wait_for()
+    assert [s.status for s in rooms.gate.seen[before:] if s.name == "POST /room/v1/lock"][-1:] == [200]
+    assert "open" not in one.storage()
+    one.open_with(OWN)
+    one.opened()

@@ -44,7 +44,7 @@ function waiting({ api, session }, recoveries, resets) {
   return [
     ...recoveries.filter(({ open }) => !open).map((one) => note("warn",
       p(say(one.user === session.user ? "index.recovery.own" : "index.recovery", { name: one.name, at: moment(one.due) })),
-      buttons(one.may.includes("approve") && act(say("index.approve"), `/recoveries/${one.id}/approve`),
+      buttons(one.may.includes("approve") && act(say(one.user === session.user ? "index.approve.own" : "index.approve"), `/recoveries/${one.id}/approve`),
         one.may.includes("stop") && act(say("index.stop"), `/recoveries/${one.id}/stop`, "stop")))),
     ...resets.map((one) => note("warn",
       p(say(one.user === session.user ? "index.reset.own" : "index.reset", { name: one.name, at: day(one.due) })),

@@ -61,7 +61,7 @@ function idle(room) {
     await overview(room, "security.idle.saved");
   });
 }
-const back = (room) => button(say("common.proof.back"), () => overview(room), { class: "quiet" });
+const back = (room) => button(say("common.back"), () => overview(room), { class: "quiet" });
 async function passphrase(room) {
   const { fields, given } = passphraseFields(room.session);
   const sheet = form([...(await confirmFields(room)), ...fields], say("security.passphrase.save"), async (values) => {

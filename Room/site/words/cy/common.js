@@ -16,6 +16,7 @@ add({
 "common.alarm.share":"Ni ellir gwirio’r hyn a anfonodd y gweinydd i agor allweddi’r ddyfais hon.",
 "common.alarm.title":"Nid yw rhywbeth yn cyfateb",
 "common.alarm.verification":"Ni ellir gwirio cymhariaeth allweddi y mae’r gweinydd yn ei chadw i chi.",
+"common.back":"Yn ôl",
 "common.back_to_pool":"Tudalennau’r gronfa",
 "common.concern":"Codi pryder",
 "common.continue":"Parhau",

@@ -1,6 +1,7 @@
 import { add } from "../../app/words.js";
 add({
 "index.approve":"Siaradais â nhw: agor nawr",
+"index.approve.own":"Fi ydyw: agor nawr",
 "index.first":"Heb fod yma o’r blaen? Dewch i mewn o dudalennau eich cronfa; maen nhw’n eich arwain yma pan fydd rhywbeth i’w gadw.",
 "index.hello":"{name}, mae eich ystafell ar agor",
 "index.keys_of":"Allweddi {name}",

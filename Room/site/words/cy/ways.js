@@ -45,7 +45,6 @@ add({
 "common.passkey.refused":"Ni chadarnhaodd y ddyfais mai chi ydyw. Ni newidiwyd dim",
 "common.passkey.there":"Mae gan y ddyfais hon allwedd mynediad i chi eisoes",
 "common.passkey.title":"Agor gydag ôl bys, wyneb neu glo sgrin",
-"common.proof.back":"Yn ôl",
 "common.proof.check":"Gwirio",
 "common.proof.file":"Rhoi’r ffeil a gadwyd yn lle hynny",
 "common.proof.lead":"Edrychwch ar eich dalen, eich ffeil neu’ch rheolwr cyfrineiriau. Mae hyn yn canfod camgymeriad nawr, tra gellir ei drwsio.",

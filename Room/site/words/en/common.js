@@ -16,6 +16,7 @@ add({
 "common.alarm.share":"What the server sent to open this device’s keys cannot be verified.",
 "common.alarm.title":"Something does not match",
 "common.alarm.verification":"A comparison of keys that the server keeps for you cannot be verified.",
+"common.back":"Back",
 "common.back_to_pool":"The pool’s pages",
 "common.concern":"Raise a concern",
 "common.continue":"Continue",

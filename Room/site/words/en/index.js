@@ -1,6 +1,7 @@
 import { add } from "../../app/words.js";
 add({
 "index.approve":"I spoke to them: open it now",
+"index.approve.own":"It is me: open it now",
 "index.first":"Never been here? Come in from your pool’s pages; they lead you here when there is something to keep.",
 "index.hello":"{name}, your room is open",
 "index.keys_of":"Keys of {name}",

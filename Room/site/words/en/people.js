@@ -19,7 +19,7 @@ add({
 "people.phone.again":"A check lives ten minutes. Begin again while you are both on the phone.",
 "people.phone.begin":"Check by phone",
 "people.phone.call":"Ring {name} now. They open your name on this same page and press the same button.",
-"people.phone.care":"Let them speak first for their three words. Know the voice. Do not help with a word.",
+"people.phone.care":"Let them say their three words without help. Know the voice.",
 "people.phone.differ":"I heard something else",
 "people.phone.hear":"{name} must say",
 "people.phone.over":"The time for this check is over",

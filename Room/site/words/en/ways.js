@@ -45,7 +45,6 @@ add({
 "common.passkey.refused":"The device did not confirm that it is you. Nothing was changed",
 "common.passkey.there":"This device has a passkey for you already",
 "common.passkey.title":"Open with fingerprint, face or screen lock",
-"common.proof.back":"Back",
 "common.proof.check":"Check",
 "common.proof.file":"Give the saved file instead",
 "common.proof.lead":"Look at your sheet, file or password manager. This finds a slip now, while it can be mended.",
