@@ -14,8 +14,12 @@ import { Refused } from "./api.js";
  *   store: import("../seal/locker.js").Store, state: string, session?: any, me?: any, identity?: any, directory?: any}} Room
  */
 
-/** Finds out where this device stands. @param {Room} room */
-export async function resume(room) {
+/**
+ * Finds out where this device stands. Another tab may sign in anew in between, and then neither token nor share fit what
+ * was read before: it is read once more.
+ * @param {Room} room
+ */
+export async function resume(room, isAgain = false) {
   const { api, store } = room;
   room.me = (await store.get("me")) ?? null;
   const kept = await store.get("sign_in");
@@ -27,6 +31,7 @@ export async function resume(room) {
     const { session, share } = await api.get("/session");
     await welcome(room, session, share);
   } catch (error) {
+    if (error.name === "Alarm" && error.what === "share" && !isAgain) return resume(room, true);
     if (!(error instanceof Refused) || error.status !== 401) throw error;
     if (error.code === "locked") {
       await locker.lock(store);
@@ -34,7 +39,7 @@ export async function resume(room) {
     } else if ((await store.get("sign_in"))?.token === kept.token) {
       await forgetSignIn(room);
     } else {
-      return resume(room); // another tab signed in again meanwhile
+      return resume(room, true);
     }
   }
   return room;

@@ -2,7 +2,7 @@ import { demand, fromText, toText, wipe } from "../seal/bytes.js";
 import * as locker from "../seal/locker.js";
 import { verified } from "./alarm.js";
 import { Refused } from "./api.js";
-export async function resume(room) {
+export async function resume(room, isAgain = false) {
   const { api, store } = room;
   room.me = (await store.get("me")) ?? null;
   const kept = await store.get("sign_in");
@@ -14,6 +14,7 @@ export async function resume(room) {
     const { session, share } = await api.get("/session");
     await welcome(room, session, share);
   } catch (error) {
+    if (error.name === "Alarm" && error.what === "share" && !isAgain) return resume(room, true);
     if (!(error instanceof Refused) || error.status !== 401) throw error;
     if (error.code === "locked") {
       await locker.lock(store);
@@ -21,7 +22,7 @@ export async function resume(room) {
     } else if ((await store.get("sign_in"))?.token === kept.token) {
       await forgetSignIn(room);
     } else {
-      return resume(room); // another tab signed in again meanwhile
+      return resume(room, true);
     }
   }
   return room;
