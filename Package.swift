@@ -55,7 +55,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: Strin
     )
 }
 
-let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements", "Keys", "Home"]
+let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements", "Keys", "Programmes", "Home"]
 
 let package = Package(
     name: "confidant",
@@ -108,6 +108,7 @@ let package = Package(
         feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
         feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
         feature("Keys", uses: ["Accounts", "Practitioners"], with: ["Seal"]),
+        feature("Programmes", uses: ["Pools", "Practitioners", "Matching"], with: ["MatchEngine", crypto]),
         feature("Home", uses: ["Mail"]),
 
         // The program.
@@ -174,6 +175,13 @@ let package = Package(
             "EngagementsTests",
             ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", httpTypes],
             path: "Tests/Features/EngagementsTests"),
+        tests(
+            "ProgrammesTests",
+            [
+                "Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", "Matching", "Engagements", "Programmes",
+                "MatchEngine", httpTypes,
+            ],
+            path: "Tests/Features/ProgrammesTests"),
         tests(
             "AccountsTests",
             [

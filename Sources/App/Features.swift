@@ -10,6 +10,7 @@ import MailOutbox
 import Matching
 import Pools
 import Practitioners
+import Programmes
 import SQL
 import Web
 
@@ -28,6 +29,7 @@ struct Features: Sendable {
     private let engagements: EngagementDesk
     private let keys: KeysDesk
     private let limits: RateLimits
+    private let programmes: ProgrammeDesk
     private let demoMail: String?
 
     init(
@@ -48,6 +50,7 @@ struct Features: Sendable {
         keys = try KeysDesk(
             database: database, time: time, ids: ids, unknownKey: settings.unknownKey, place: place)
         limits = settings.limits
+        programmes = ProgrammeDesk(database: database, time: time, ids: ids)
         demoMail = settings.isDemo ? settings.demoMail : nil
         var handlers = [practitioners.pauseEndHandler(), rooms.restHandler()] + matching.handlers()
         if let transport = settings.mail {
@@ -57,13 +60,14 @@ struct Features: Sendable {
             handlers += writer.handlers(sending)
             handlers.append(sending.handler(NoticeWork.mail, writer: writer))
         }
+        handlers += programmes.handlers()
         self.handlers = handlers
     }
 
     func add(to routes: Routes) {
         HomeRoutes(sources: [
             MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practitioners),
-            KeysHome(database: database), AccountsHome(database: database),
+            KeysHome(database: database), ProgrammesHome(desk: programmes), AccountsHome(database: database),
         ]).add(to: routes)
         if let demoMail { DemoMailRoutes(folder: demoMail).add(to: routes) }
         pools.add(to: routes)
@@ -72,5 +76,6 @@ struct Features: Sendable {
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)
         KeysRoutes(desk: keys, limits: limits).add(to: routes)
+        ProgrammesRoutes(desk: programmes).add(to: routes)
     }
 }

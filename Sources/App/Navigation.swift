@@ -16,6 +16,8 @@ package enum Navigation {
         Link(message: "nav.find", href: "/find", roles: [.client]),
         Link(message: "nav.requests", href: "/requests", roles: [.client, .practitioner]),
         Link(message: "nav.engagements", href: "/engagements", roles: [.client, .practitioner]),
+        Link(
+            message: "nav.programmes", href: "/programmes", roles: [.client, .practitioner, .lead, .administrator]),
         Link(message: "nav.profile", href: "/practice/profile", roles: [.practitioner]),
         Link(message: "nav.people", href: "/people", roles: [.lead, .administrator]),
         Link(message: "nav.invitations", href: "/invitations", roles: [.lead, .administrator]),

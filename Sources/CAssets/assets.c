@@ -482,87 +482,135 @@ static const unsigned char f159[] = {
 #embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f160[] = {
-#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Messages.json" suffix(,)
 0};
 static const unsigned char f161[] = {
-#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme.mustache" suffix(,)
 0};
 static const unsigned char f162[] = {
-#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_application.mustache" suffix(,)
 0};
 static const unsigned char f163[] = {
-#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_form.mustache" suffix(,)
 0};
 static const unsigned char f164[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_line.mustache" suffix(,)
 0};
 static const unsigned char f165[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_names.mustache" suffix(,)
 0};
 static const unsigned char f166[] = {
-#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_offer.mustache" suffix(,)
 0};
 static const unsigned char f167[] = {
-#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programmes.mustache" suffix(,)
 0};
 static const unsigned char f168[] = {
-#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round.mustache" suffix(,)
 0};
 static const unsigned char f169[] = {
-#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_client.mustache" suffix(,)
 0};
 static const unsigned char f170[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_draft.mustache" suffix(,)
 0};
 static const unsigned char f171[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_pairs.mustache" suffix(,)
 0};
 static const unsigned char f172[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_publication.mustache" suffix(,)
 0};
 static const unsigned char f173[] = {
-#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_repeat.mustache" suffix(,)
 0};
 static const unsigned char f174[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_solving.mustache" suffix(,)
 0};
 static const unsigned char f175[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f176[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f177[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
 0};
 static const unsigned char f178[] = {
-#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
 0};
 static const unsigned char f179[] = {
-#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f180[] = {
-#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f181[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
 0};
 static const unsigned char f182[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f183[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
 0};
 static const unsigned char f184[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
 0};
 static const unsigned char f185[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f186[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
 0};
 static const unsigned char f187[] = {
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+0};
+static const unsigned char f188[] = {
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+0};
+static const unsigned char f189[] = {
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+0};
+static const unsigned char f190[] = {
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+0};
+static const unsigned char f191[] = {
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+0};
+static const unsigned char f192[] = {
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+0};
+static const unsigned char f193[] = {
+#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
+0};
+static const unsigned char f194[] = {
+#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
+0};
+static const unsigned char f195[] = {
+#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
+0};
+static const unsigned char f196[] = {
+#embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
+0};
+static const unsigned char f197[] = {
+#embed "../../Sources/Web/Messages.json" suffix(,)
+0};
+static const unsigned char f198[] = {
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+0};
+static const unsigned char f199[] = {
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+0};
+static const unsigned char f200[] = {
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+0};
+static const unsigned char f201[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f202[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f203[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -727,36 +775,52 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Practitioners/Templates/practitioner.mustache", f157, sizeof f157 - 1},
     {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f158, sizeof f158 - 1},
     {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f159, sizeof f159 - 1},
-    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f160, sizeof f160 - 1},
-    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f161, sizeof f161 - 1},
-    {"Sources/PolicyPacks/Packs/evidence.json", f162, sizeof f162 - 1},
-    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f163, sizeof f163 - 1},
-    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f164, sizeof f164 - 1},
-    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f165, sizeof f165 - 1},
-    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f166, sizeof f166 - 1},
-    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f167, sizeof f167 - 1},
-    {"Sources/PolicyPacks/Packs/register.json", f168, sizeof f168 - 1},
-    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f169, sizeof f169 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f170, sizeof f170 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f171, sizeof f171 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f172, sizeof f172 - 1},
-    {"Sources/Schema/Migrations/202611210903_mail.sql", f173, sizeof f173 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f174, sizeof f174 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f175, sizeof f175 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f176, sizeof f176 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f177, sizeof f177 - 1},
-    {"Sources/Schema/Migrations/202611220040_house.sql", f178, sizeof f178 - 1},
-    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f179, sizeof f179 - 1},
-    {"Sources/Schema/Migrations/202611220051_keys.sql", f180, sizeof f180 - 1},
-    {"Sources/Web/Messages.json", f181, sizeof f181 - 1},
-    {"Sources/Web/Styles/quiet.css", f182, sizeof f182 - 1},
-    {"Sources/Web/Templates/error.mustache", f183, sizeof f183 - 1},
-    {"Sources/Web/Templates/field.mustache", f184, sizeof f184 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f185, sizeof f185 - 1},
-    {"Sources/Web/Templates/form.mustache", f186, sizeof f186 - 1},
-    {"Sources/Web/Templates/layout.mustache", f187, sizeof f187 - 1},
+    {"Sources/Features/Programmes/Messages.json", f160, sizeof f160 - 1},
+    {"Sources/Features/Programmes/Templates/programme.mustache", f161, sizeof f161 - 1},
+    {"Sources/Features/Programmes/Templates/programme_application.mustache", f162, sizeof f162 - 1},
+    {"Sources/Features/Programmes/Templates/programme_form.mustache", f163, sizeof f163 - 1},
+    {"Sources/Features/Programmes/Templates/programme_line.mustache", f164, sizeof f164 - 1},
+    {"Sources/Features/Programmes/Templates/programme_names.mustache", f165, sizeof f165 - 1},
+    {"Sources/Features/Programmes/Templates/programme_offer.mustache", f166, sizeof f166 - 1},
+    {"Sources/Features/Programmes/Templates/programmes.mustache", f167, sizeof f167 - 1},
+    {"Sources/Features/Programmes/Templates/round.mustache", f168, sizeof f168 - 1},
+    {"Sources/Features/Programmes/Templates/round_client.mustache", f169, sizeof f169 - 1},
+    {"Sources/Features/Programmes/Templates/round_draft.mustache", f170, sizeof f170 - 1},
+    {"Sources/Features/Programmes/Templates/round_pairs.mustache", f171, sizeof f171 - 1},
+    {"Sources/Features/Programmes/Templates/round_publication.mustache", f172, sizeof f172 - 1},
+    {"Sources/Features/Programmes/Templates/round_repeat.mustache", f173, sizeof f173 - 1},
+    {"Sources/Features/Programmes/Templates/round_solving.mustache", f174, sizeof f174 - 1},
+    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f175, sizeof f175 - 1},
+    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f176, sizeof f176 - 1},
+    {"Sources/PolicyPacks/Packs/evidence.json", f177, sizeof f177 - 1},
+    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f178, sizeof f178 - 1},
+    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f179, sizeof f179 - 1},
+    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f180, sizeof f180 - 1},
+    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f181, sizeof f181 - 1},
+    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f182, sizeof f182 - 1},
+    {"Sources/PolicyPacks/Packs/register.json", f183, sizeof f183 - 1},
+    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f184, sizeof f184 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f185, sizeof f185 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f186, sizeof f186 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f187, sizeof f187 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f188, sizeof f188 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f189, sizeof f189 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f190, sizeof f190 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f191, sizeof f191 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f192, sizeof f192 - 1},
+    {"Sources/Schema/Migrations/202611220040_house.sql", f193, sizeof f193 - 1},
+    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f194, sizeof f194 - 1},
+    {"Sources/Schema/Migrations/202611220051_keys.sql", f195, sizeof f195 - 1},
+    {"Sources/Schema/Migrations/202611220105_programme.sql", f196, sizeof f196 - 1},
+    {"Sources/Web/Messages.json", f197, sizeof f197 - 1},
+    {"Sources/Web/Styles/quiet.css", f198, sizeof f198 - 1},
+    {"Sources/Web/Templates/error.mustache", f199, sizeof f199 - 1},
+    {"Sources/Web/Templates/field.mustache", f200, sizeof f200 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f201, sizeof f201 - 1},
+    {"Sources/Web/Templates/form.mustache", f202, sizeof f202 - 1},
+    {"Sources/Web/Templates/layout.mustache", f203, sizeof f203 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 188; }
+unsigned long confidant_asset_count(void) { return 204; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -409,7 +409,7 @@ CREATE TABLE match_request (
     choices TEXT NOT NULL,
     made_at TEXT NOT NULL,
     answer_by TEXT NOT NULL,
-    version INTEGER NOT NULL,
+    version INTEGER NOT NULL, origin_id TEXT,
     CONSTRAINT match_request__pool_id_id__pkey PRIMARY KEY (pool_id, id),
     CONSTRAINT match_request__two_people__check CHECK (client_id <> practitioner_id),
     CONSTRAINT match_request__pool_id_client_id__fkey FOREIGN KEY (pool_id, client_id) REFERENCES person (pool_id, id),
@@ -654,6 +654,247 @@ CREATE TABLE practitioner_standing (
 CREATE INDEX practitioner_standing__by_person ON practitioner_standing (pool_id, person_id, begun_at, id);
 
 CREATE UNIQUE INDEX practitioner_standing__pool_id_person_id_standing__key ON practitioner_standing (pool_id, person_id, standing) WHERE ended_at IS NULL;
+
+CREATE TABLE programme (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    organisation_id TEXT,
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    discipline TEXT NOT NULL,
+    opens_on TEXT NOT NULL,
+    closes_on TEXT NOT NULL,
+    begins_on TEXT NOT NULL,
+    ends_on TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    wishes TEXT NOT NULL,
+    naming TEXT NOT NULL,
+    grades TEXT NOT NULL,
+    only_free INTEGER NOT NULL CHECK (only_free IN (FALSE, TRUE)),
+    made_at TEXT NOT NULL,
+    made_by TEXT,
+    version INTEGER NOT NULL,
+    CONSTRAINT programme__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT programme__discipline__check CHECK (discipline IN ('coaching', 'mentoring')),
+    CONSTRAINT programme__days__check CHECK (opens_on <= closes_on AND closes_on <= begins_on AND begins_on <= ends_on),
+    CONSTRAINT programme__sessions__check CHECK (sessions BETWEEN 1 AND 100),
+    CONSTRAINT programme__wishes__check CHECK (wishes IN ('clients', 'practitioners', 'both')),
+    CONSTRAINT programme__naming__check CHECK (naming IN ('nobody', 'clients', 'both')),
+    CONSTRAINT programme__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id),
+    CONSTRAINT programme__pool_id_organisation_id__fkey FOREIGN KEY (pool_id, organisation_id) REFERENCES organisation (pool_id, id)
+) STRICT;
+
+CREATE INDEX programme__by_end ON programme (pool_id, ends_on, id);
+
+CREATE TABLE programme_application (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    choices TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    ended_at TEXT,
+    ended_by TEXT,
+    CONSTRAINT programme_application__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT programme_application__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
+    CONSTRAINT programme_application__pool_id_client_id__fkey FOREIGN KEY (pool_id, client_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX programme_application__by_client ON programme_application (pool_id, client_id, made_at, id);
+
+CREATE UNIQUE INDEX programme_application__one_open__key ON programme_application (pool_id, programme_id, client_id) WHERE ended_at IS NULL;
+
+CREATE TABLE programme_match (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    practitioner_id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    CONSTRAINT programme_match__pool_id_round_id_client_id__pkey PRIMARY KEY (pool_id, round_id, client_id),
+    CONSTRAINT programme_match__pool_id_request_id__key UNIQUE (pool_id, request_id),
+    CONSTRAINT programme_match__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id),
+    CONSTRAINT programme_match__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
+    CONSTRAINT programme_match__pool_id_request_id__fkey FOREIGN KEY (pool_id, request_id) REFERENCES match_request (pool_id, id)
+) STRICT;
+
+CREATE INDEX programme_match__by_programme ON programme_match (pool_id, programme_id, client_id, round_id);
+
+CREATE TABLE programme_offer (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    practitioner_id TEXT NOT NULL,
+    places INTEGER NOT NULL,
+    choices TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    ended_at TEXT,
+    ended_by TEXT,
+    CONSTRAINT programme_offer__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT programme_offer__places__check CHECK (places BETWEEN 1 AND 1000),
+    CONSTRAINT programme_offer__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
+    CONSTRAINT programme_offer__pool_id_practitioner_id__fkey FOREIGN KEY (pool_id, practitioner_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE INDEX programme_offer__by_practitioner ON programme_offer (pool_id, practitioner_id, made_at, id);
+
+CREATE UNIQUE INDEX programme_offer__one_open__key ON programme_offer (pool_id, programme_id, practitioner_id) WHERE ended_at IS NULL;
+
+CREATE TABLE programme_organisation (
+    pool_id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    organisation_id TEXT NOT NULL,
+    CONSTRAINT programme_organisation__pkey PRIMARY KEY (pool_id, programme_id, organisation_id),
+    CONSTRAINT programme_organisation__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
+    CONSTRAINT programme_organisation__pool_id_organisation_id__fkey FOREIGN KEY (pool_id, organisation_id) REFERENCES organisation (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_preference (
+    pool_id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    CONSTRAINT programme_preference__pkey PRIMARY KEY (pool_id, programme_id, person_id, other_id),
+    CONSTRAINT programme_preference__one_each_place__key UNIQUE (pool_id, programme_id, person_id, place),
+    CONSTRAINT programme_preference__place__check CHECK (place BETWEEN 1 AND 5),
+    CONSTRAINT programme_preference__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
+    CONSTRAINT programme_preference__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT programme_preference__pool_id_other_id__fkey FOREIGN KEY (pool_id, other_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_publication (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    published_by TEXT,
+    CONSTRAINT programme_publication__pool_id_round_id__pkey PRIMARY KEY (pool_id, round_id),
+    CONSTRAINT programme_publication__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    made_by TEXT,
+    version INTEGER NOT NULL,
+    CONSTRAINT programme_round__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT programme_round__pool_id_programme_id_number__key UNIQUE (pool_id, programme_id, number),
+    CONSTRAINT programme_round__kind__check CHECK (kind IN ('draft', 'rematch')),
+    CONSTRAINT programme_round__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_draft (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    goal TEXT NOT NULL,
+    matched INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    worst INTEGER,
+    ranks TEXT NOT NULL,
+    practitioners BLOB NOT NULL,
+    CONSTRAINT programme_round_draft__pool_id_round_id__pkey PRIMARY KEY (pool_id, round_id),
+    CONSTRAINT programme_round_draft__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_edit (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    goal TEXT,
+    client_id TEXT,
+    practitioner_id TEXT,
+    other_client_id TEXT,
+    other_practitioner_id TEXT,
+    undoes INTEGER,
+    lost_places INTEGER NOT NULL,
+    lost_score INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    CONSTRAINT programme_round_edit__pool_id_round_id_number__pkey PRIMARY KEY (pool_id, round_id, number),
+    CONSTRAINT programme_round_edit__kind__check CHECK (kind IN ('goal', 'pin', 'forbid', 'swap', 'undo')),
+    CONSTRAINT programme_round_edit__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_end (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    ended_at TEXT NOT NULL,
+    CONSTRAINT programme_round_end__pool_id_round_id__pkey PRIMARY KEY (pool_id, round_id),
+    CONSTRAINT programme_round_end__outcome__check CHECK (outcome IN ('solved', 'cancelled', 'empty', 'failed')),
+    CONSTRAINT programme_round_end__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_group (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    goal TEXT NOT NULL,
+    facet TEXT NOT NULL,
+    label TEXT NOT NULL,
+    clients INTEGER NOT NULL,
+    matched INTEGER NOT NULL,
+    first_choice INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    CONSTRAINT programme_round_group__pkey PRIMARY KEY (pool_id, round_id, goal, facet, label),
+    CONSTRAINT programme_round_group__facet__check CHECK (facet IN ('organisation', 'department', 'grade', 'language')),
+    CONSTRAINT programme_round_group__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_input (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    inputs BLOB NOT NULL,
+    clients INTEGER NOT NULL,
+    practitioners INTEGER NOT NULL,
+    places INTEGER NOT NULL,
+    pairs INTEGER NOT NULL,
+    CONSTRAINT programme_round_input__pool_id_round_id__pkey PRIMARY KEY (pool_id, round_id),
+    CONSTRAINT programme_round_input__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_progress (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    step TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    told_at TEXT NOT NULL,
+    CONSTRAINT programme_round_progress__pool_id_round_id__pkey PRIMARY KEY (pool_id, round_id),
+    CONSTRAINT programme_round_progress__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_result (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    goal TEXT NOT NULL,
+    matched INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    worst INTEGER,
+    ranks TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    practitioners BLOB NOT NULL,
+    CONSTRAINT programme_round_result__pool_id_round_id_goal__pkey PRIMARY KEY (pool_id, round_id, goal),
+    CONSTRAINT programme_round_result__goal__check CHECK (goal IN ('best', 'stable', 'stable-practitioner', 'max-min', 'rank-maximal')),
+    CONSTRAINT programme_round_result__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_round_stop (
+    pool_id TEXT NOT NULL,
+    round_id TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    CONSTRAINT programme_round_stop__pool_id_round_id__pkey PRIMARY KEY (pool_id, round_id),
+    CONSTRAINT programme_round_stop__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
 
 CREATE TABLE request_ledger (
     pool_id TEXT NOT NULL,

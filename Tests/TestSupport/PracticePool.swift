@@ -7,6 +7,7 @@ import Journal
 package import Kernel
 package import Matching
 package import Practitioners
+package import Programmes
 package import SQL
 import Synchronization
 import Web
@@ -20,6 +21,7 @@ package struct PracticePool: Sendable {
     package let practice: PractitionerDesk
     package let matching: MatchingDesk
     package let engagements: EngagementDesk
+    package let programmes: ProgrammeDesk
 
     package init(_ database: any Database, named name: String = "pool", seed: UInt64 = 1) async throws {
         let (clock, ids) = (TestClock(), TestIDs(seed: seed))
@@ -31,6 +33,7 @@ package struct PracticePool: Sendable {
         practice = PractitionerDesk(database: database, time: clock, ids: ids)
         matching = MatchingDesk(database: database, time: clock, ids: ids)
         engagements = EngagementDesk(database: database, time: clock, ids: ids)
+        programmes = ProgrammeDesk(database: database, time: clock, ids: ids)
         try await database.write { try $0.run(PracticePoolSQL.pool, pool, name, Timestamp.t0) }
     }
 
@@ -61,6 +64,18 @@ package struct PracticePool: Sendable {
             pool: id, person: person, name: name, signIn: ids.id(), roles: Set(roles.map { HeldRole(role: $0) }))
     }
 
+    /// A lead of an organisation.
+    package func lead(_ name: String, of organisation: OrganisationID) async throws -> Viewer {
+        let viewer = try await person(name, organisation: organisation)
+        let role: ID<Never> = ids.id()
+        try await database.write { [id] in
+            try $0.run(PracticePoolSQL.roleOf, id, role, viewer.person, Role.lead.rawValue, organisation, Timestamp.t0)
+        }
+        return Viewer(
+            pool: id, person: viewer.person, name: name, signIn: viewer.signIn,
+            roles: [HeldRole(role: .lead, organisation: organisation)])
+    }
+
     /// Somebody who can be found.
     package func practitioner(
         _ name: String, _ profile: Profile = .example, organisation: OrganisationID? = nil, department: String = "",
@@ -85,7 +100,7 @@ package struct PracticePool: Sendable {
     package func drain() async throws {
         let runner = OutboxRunner(
             database: database, bell: OutboxBell(), time: clock, ids: ids,
-            handlers: matching.handlers() + [practice.pauseEndHandler()])
+            handlers: matching.handlers() + [practice.pauseEndHandler()] + programmes.handlers())
         _ = try await runner.drain()
     }
 
@@ -110,6 +125,10 @@ package enum PracticePoolSQL: String, SQLStatement {
         """
     case role = """
         INSERT INTO person_role (pool_id, id, person_id, role, scope_key, given_at) VALUES ($1, $2, $3, $4, $5, $6)
+        """
+    case roleOf = """
+        INSERT INTO person_role (pool_id, id, person_id, role, organisation_id, scope_key, given_at)
+        VALUES ($1, $2, $3, $4, $5, $5, $6)
         """
     case endRole = "UPDATE person_role SET ended_at = $4 WHERE pool_id = $1 AND person_id = $2 AND role = $3"
     case taken = "SELECT CAST(coalesce(sum(taken), 0) AS BIGINT) AS n FROM practitioner WHERE pool_id = $1"
@@ -173,6 +192,7 @@ extension PracticePool {
         PractitionersRoutes(desk: practice).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)
+        ProgrammesRoutes(desk: programmes).add(to: routes)
         let signIns = TestSignIns()
         let limits = RateLimits(
             network: .init(burst: 1e9, perMinute: 1e9), person: .init(burst: 1e9, perMinute: 1e9))

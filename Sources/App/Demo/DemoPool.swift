@@ -41,6 +41,9 @@ package struct DemoPool: Sendable {
         try await listPractitioners(people, pool)
         let together = try await DemoStory(demo: self, pool: pool).tell(people)
         return together + people.filter { somebody in !together.contains { $0.person == somebody.person } }
+        try await DemoStory(demo: self, pool: pool).tell(people)
+        try await DemoProgramme(demo: self, pool: pool).open(people)
+        return people
     }
 
     private func importPeople(into pool: PoolID) async throws {

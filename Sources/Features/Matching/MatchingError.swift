@@ -49,4 +49,7 @@ package enum MatchingWork: String, OutboxWork, CaseIterable {
     case expiry = "matching.expiry"
     /// The client has not chosen while the place was held.
     case lapse = "matching.lapse"
+    /// A request that a programme's round began has ended without an engagement. Handled by the feature that began it; the payload
+    /// names the `origin`.
+    case ended = "matching.ended"
 }

@@ -19,6 +19,8 @@ package struct MatchRequest: Sendable {
     package let answerBy: Timestamp
     package let step: RequestStep
     package let stepAt: Timestamp
+    /// A round of a programme brought the two together; nobody asked by hand.
+    package let isFound: Bool
 
     package func isClient(_ viewer: Viewer) -> Bool { viewer.person == client }
 

@@ -17,6 +17,8 @@ package enum MatchingLetter: String, NoticeCode, CaseIterable {
     case lapsed = "matching.letter.lapsed"
     case chosen = "matching.letter.chosen"
     case notThisTime = "matching.letter.not-this-time"
+    /// A programme's round has found somebody for a client.
+    case found = "matching.letter.found"
 
     /// Puts it into the outbox with the change that it tells of.
     static func post(

@@ -52,7 +52,7 @@ enum RequestPages {
             "has_times": !request.choices.all(UsualTime.self).isEmpty,
             "made_on": request.madeAt.day.text, "made_words": call.words(for: request.madeAt.day),
             "answer_by": request.answerBy.day.text, "answer_words": call.words(for: request.answerBy.day),
-            "is_asked": request.step == .asked,
+            "is_asked": request.step == .asked, "is_found": request.isFound && request.step.isOpen,
             "can_accept": !isClient && request.step == .asked, "can_decline": !isClient && request.step.isOpen,
             "can_withdraw": isClient && request.step.isOpen, "can_arrange": request.step.holdsPlace,
             "can_choose": isClient && request.step.holdsPlace,

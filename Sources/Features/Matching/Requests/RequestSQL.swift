@@ -20,17 +20,22 @@ enum RequestSQL: String, SQLStatement {
             (pool_id, id, client_id, practitioner_id, discipline, format, choices, made_at, answer_by, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)
         """
+    case insertFound = """
+        INSERT INTO match_request
+            (pool_id, id, client_id, practitioner_id, discipline, format, choices, made_at, answer_by, version, origin_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)
+        """
 
     // Steps
     case move = """
         UPDATE match_request SET version = version + 1
         WHERE pool_id = $1 AND id = $2 AND (client_id = $3 OR practitioner_id = $3)
-        RETURNING version, client_id, practitioner_id, discipline, answer_by
+        RETURNING version, client_id, practitioner_id, discipline, answer_by, origin_id
         """
     case moveByProgram = """
         UPDATE match_request SET version = version + 1
         WHERE pool_id = $1 AND id = $2
-        RETURNING version, client_id, practitioner_id, discipline, answer_by
+        RETURNING version, client_id, practitioner_id, discipline, answer_by, origin_id
         """
     case step = "SELECT step, taken_at FROM match_request_step WHERE pool_id = $1 AND request_id = $2 AND number = $3"
     case last = """
@@ -53,7 +58,7 @@ enum RequestSQL: String, SQLStatement {
 
     // Reading
     case seen = """
-        SELECT r.id, r.client_id, r.practitioner_id, r.discipline, r.format, r.choices, r.made_at, r.answer_by, s.step,
+        SELECT r.id, r.client_id, r.practitioner_id, r.discipline, r.format, r.choices, r.made_at, r.answer_by, r.origin_id, s.step,
             s.taken_at, c.given_name AS client_given, c.family_name AS client_family, o.name AS client_organisation,
             p.given_name AS practitioner_given, p.family_name AS practitioner_family
         FROM match_request r
@@ -64,7 +69,7 @@ enum RequestSQL: String, SQLStatement {
         WHERE r.pool_id = $1 AND r.id = $2 AND (r.client_id = $3 OR r.practitioner_id = $3)
         """
     case sent = """
-        SELECT r.id, r.client_id, r.practitioner_id, r.discipline, r.format, r.choices, r.made_at, r.answer_by, s.step,
+        SELECT r.id, r.client_id, r.practitioner_id, r.discipline, r.format, r.choices, r.made_at, r.answer_by, r.origin_id, s.step,
             s.taken_at, c.given_name AS client_given, c.family_name AS client_family, o.name AS client_organisation,
             p.given_name AS practitioner_given, p.family_name AS practitioner_family
         FROM match_request r
@@ -77,7 +82,7 @@ enum RequestSQL: String, SQLStatement {
         LIMIT $3
         """
     case received = """
-        SELECT r.id, r.client_id, r.practitioner_id, r.discipline, r.format, r.choices, r.made_at, r.answer_by, s.step,
+        SELECT r.id, r.client_id, r.practitioner_id, r.discipline, r.format, r.choices, r.made_at, r.answer_by, r.origin_id, s.step,
             s.taken_at, c.given_name AS client_given, c.family_name AS client_family, o.name AS client_organisation,
             p.given_name AS practitioner_given, p.family_name AS practitioner_family
         FROM match_request r

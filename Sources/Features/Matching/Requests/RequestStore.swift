@@ -53,6 +53,11 @@ enum RequestStore {
         else { throw MatchingError.movedOn }
         try hold(from: before, to: step, in: tx, pool: pool, moved.practitioner)
         try tx.run(RequestSQL.addStep, pool, request, moved.number, step.rawValue, now, person)
+        if !step.isOpen, step != .chosen, let origin = try row.optionalID("origin_id", OriginKind.self) {
+            try Outbox.add(
+                in: tx, pool: pool, at: now, id: ids.item, kind: MatchingWork.ended, once: [request], subject: request,
+                payload: ["origin": origin])
+        }
         try Journal.record(
             in: tx, pool: pool, at: now, id: ids.entry, actor: JournalActor(person), step.action, on: request)
         return moved
@@ -91,6 +96,7 @@ enum RequestStore {
             practitioner: try row.id("practitioner_id"),
             practitionerName: try name("practitioner"), discipline: discipline, format: format,
             choices: Choices(stored: try row.text("choices")), madeAt: try row.time("made_at"),
-            answerBy: try row.time("answer_by"), step: step, stepAt: try row.time("taken_at"))
+            answerBy: try row.time("answer_by"), step: step, stepAt: try row.time("taken_at"),
+            isFound: try row.optionalText("origin_id") != nil)
     }
 }
