@@ -702,7 +702,7 @@ CREATE TABLE programme_application (
 
 CREATE INDEX programme_application__by_client ON programme_application (pool_id, client_id, made_at, id);
 
-CREATE UNIQUE INDEX programme_application__one_open__key ON programme_application (pool_id, programme_id, client_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX programme_application__pool_id_programme_id_client_id__key ON programme_application (pool_id, programme_id, client_id) WHERE ended_at IS NULL;
 
 CREATE TABLE programme_match (
     pool_id TEXT NOT NULL,
@@ -738,30 +738,7 @@ CREATE TABLE programme_offer (
 
 CREATE INDEX programme_offer__by_practitioner ON programme_offer (pool_id, practitioner_id, made_at, id);
 
-CREATE UNIQUE INDEX programme_offer__one_open__key ON programme_offer (pool_id, programme_id, practitioner_id) WHERE ended_at IS NULL;
-
-CREATE TABLE programme_organisation (
-    pool_id TEXT NOT NULL,
-    programme_id TEXT NOT NULL,
-    organisation_id TEXT NOT NULL,
-    CONSTRAINT programme_organisation__pkey PRIMARY KEY (pool_id, programme_id, organisation_id),
-    CONSTRAINT programme_organisation__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
-    CONSTRAINT programme_organisation__pool_id_organisation_id__fkey FOREIGN KEY (pool_id, organisation_id) REFERENCES organisation (pool_id, id)
-) STRICT;
-
-CREATE TABLE programme_preference (
-    pool_id TEXT NOT NULL,
-    programme_id TEXT NOT NULL,
-    person_id TEXT NOT NULL,
-    other_id TEXT NOT NULL,
-    place INTEGER NOT NULL,
-    CONSTRAINT programme_preference__pkey PRIMARY KEY (pool_id, programme_id, person_id, other_id),
-    CONSTRAINT programme_preference__one_each_place__key UNIQUE (pool_id, programme_id, person_id, place),
-    CONSTRAINT programme_preference__place__check CHECK (place BETWEEN 1 AND 5),
-    CONSTRAINT programme_preference__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
-    CONSTRAINT programme_preference__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
-    CONSTRAINT programme_preference__pool_id_other_id__fkey FOREIGN KEY (pool_id, other_id) REFERENCES person (pool_id, id)
-) STRICT;
+CREATE UNIQUE INDEX programme_offer__pool_id_programme_id_practitioner_id__key ON programme_offer (pool_id, programme_id, practitioner_id) WHERE ended_at IS NULL;
 
 CREATE TABLE programme_publication (
     pool_id TEXT NOT NULL,
@@ -842,7 +819,7 @@ CREATE TABLE programme_round_group (
     matched INTEGER NOT NULL,
     first_choice INTEGER NOT NULL,
     score INTEGER NOT NULL,
-    CONSTRAINT programme_round_group__pkey PRIMARY KEY (pool_id, round_id, goal, facet, label),
+    CONSTRAINT programme_round_group__pool_id_round_id_goal_facet_label__pkey PRIMARY KEY (pool_id, round_id, goal, facet, label),
     CONSTRAINT programme_round_group__facet__check CHECK (facet IN ('organisation', 'department', 'grade', 'language')),
     CONSTRAINT programme_round_group__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
 ) STRICT;
@@ -894,6 +871,29 @@ CREATE TABLE programme_round_stop (
     asked_by TEXT NOT NULL,
     CONSTRAINT programme_round_stop__pool_id_round_id__pkey PRIMARY KEY (pool_id, round_id),
     CONSTRAINT programme_round_stop__pool_id_round_id__fkey FOREIGN KEY (pool_id, round_id) REFERENCES programme_round (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_scope (
+    pool_id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    organisation_id TEXT NOT NULL,
+    CONSTRAINT programme_scope__pool_id_programme_id_organisation_id__pkey PRIMARY KEY (pool_id, programme_id, organisation_id),
+    CONSTRAINT programme_scope__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
+    CONSTRAINT programme_scope__pool_id_organisation_id__fkey FOREIGN KEY (pool_id, organisation_id) REFERENCES organisation (pool_id, id)
+) STRICT;
+
+CREATE TABLE programme_wish (
+    pool_id TEXT NOT NULL,
+    programme_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    CONSTRAINT programme_wish__pool_id_programme_id_person_id_other_id__pkey PRIMARY KEY (pool_id, programme_id, person_id, other_id),
+    CONSTRAINT programme_wish__pool_id_programme_id_person_id_place__key UNIQUE (pool_id, programme_id, person_id, place),
+    CONSTRAINT programme_wish__place__check CHECK (place BETWEEN 1 AND 5),
+    CONSTRAINT programme_wish__pool_id_programme_id__fkey FOREIGN KEY (pool_id, programme_id) REFERENCES programme (pool_id, id),
+    CONSTRAINT programme_wish__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT programme_wish__pool_id_other_id__fkey FOREIGN KEY (pool_id, other_id) REFERENCES person (pool_id, id)
 ) STRICT;
 
 CREATE TABLE request_ledger (

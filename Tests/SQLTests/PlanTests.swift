@@ -19,6 +19,8 @@ struct PlanTests {
             "the page that shows all organisations; there are tens, not thousands",
         "PoolsSQL.organisationKeys organisation": "an import compares names with all organisations, once",
         "OutboxSQL.waiting outbox_item": "a partial index that holds only what is not done; asked by the operator",
+        "ProgrammeSQL.allRun programme": "the newest hundred by an index in their order; a pool has some each year",
+        "ProgrammeSQL.organisationsOfPool organisation": "the first 200 organisations, for a choice on a form",
         "DemoSQL.people person_role": "sixty people who do not exist",
     ]
 

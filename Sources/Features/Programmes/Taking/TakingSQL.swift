@@ -96,7 +96,7 @@ enum TakingSQL: String, SQLStatement {
             AND EXISTS (
                 SELECT 1 FROM person_role r
                 WHERE r.pool_id = a.pool_id AND r.person_id = a.client_id AND r.role = 'client' AND r.ended_at IS NULL)
-        ORDER BY c.name_key, c.id
+        ORDER BY a.client_id
         """
     case offerings = """
         SELECT o.practitioner_id, o.places, o.choices AS liked, f.choices, m.given_name, m.family_name, m.email_key,
@@ -120,7 +120,7 @@ enum TakingSQL: String, SQLStatement {
                 SELECT 1 FROM practitioner_standing s
                 WHERE s.pool_id = o.pool_id AND s.person_id = o.practitioner_id AND s.standing IN ('paused', 'hidden')
                     AND s.ended_at IS NULL)
-        ORDER BY m.name_key, m.id
+        ORDER BY o.practitioner_id
         """
     /// Every pair that the programme has matched, and where its request stands now.
     case matches = """

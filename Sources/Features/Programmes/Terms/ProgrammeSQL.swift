@@ -27,7 +27,7 @@ enum ProgrammeSQL: String, SQLStatement {
         FROM programme_scope po
         JOIN organisation o ON o.pool_id = po.pool_id AND o.id = po.organisation_id
         WHERE po.pool_id = $1 AND po.programme_id = $2
-        ORDER BY o.name_key
+        ORDER BY po.organisation_id
         """
     case byID = """
         SELECT p.id, p.organisation_id, o.name AS owner_name, p.name, p.about, p.discipline, p.opens_on, p.closes_on,

@@ -36,7 +36,7 @@ enum ProgrammeStore {
     )] {
         try reader.rows(ProgrammeSQL.organisations, pool, id).map {
             (id: try $0.id("organisation_id"), name: try $0.text("name"))
-        }
+        }.sorted { $0.name < $1.name }
     }
 
     static func programme(from row: Row, in reader: Reader, pool: PoolID) throws -> Programme {
