@@ -40,10 +40,8 @@ package struct DemoPool: Sendable {
         let people = try await DemoPeople(database: database).all(in: pool)
         try await listPractitioners(people, pool)
         let together = try await DemoStory(demo: self, pool: pool).tell(people)
-        return together + people.filter { somebody in !together.contains { $0.person == somebody.person } }
-        try await DemoStory(demo: self, pool: pool).tell(people)
         try await DemoProgramme(demo: self, pool: pool).open(people)
-        return people
+        return together + people.filter { somebody in !together.contains { $0.person == somebody.person } }
     }
 
     private func importPeople(into pool: PoolID) async throws {
