@@ -6,7 +6,7 @@ import { readConfig } from "./config.js";
 import { button, buttons, el, failuresGoTo, link, note, p, saveFile, show } from "./dom.js";
 import { arrive, lockRoom, resume } from "./room.js";
 import { selfTest } from "./selftest.js";
-import { say, to } from "./words.js";
+import { language, say, to } from "./words.js";
 
 /** What every page of the room does first, and what it shows when something fails. */
 
@@ -57,8 +57,9 @@ export async function lockAndLeave(open) {
 
 /** What a page shows instead of itself. */
 async function failed(error) {
-  if (error.name === "Alarm") return alarm(error);
   if (error instanceof Lost) return stopped("lost", retry());
+  await failureWords();
+  if (error.name === "Alarm") return alarm(error);
   if (error instanceof Refused) return refused(error);
   if (["DataCloneError", "InvalidStateError", "SecurityError", "QuotaExceededError", "UnknownError"].includes(error.name)) {
     return stopped("storage", retry());
@@ -86,7 +87,7 @@ async function alarm(error) {
   show(say("common.alarm.title"),
     note("bad", p(say(`common.alarm.${error.what}`)), p(say("common.alarm.nothing"))),
     p(say("common.alarm.next")),
-    buttons(button(say("common.alarm.save"), save), link(to(""), say("common.stop.home"), { class: "button quiet" })));
+    buttons(button(say("common.evidence"), save), link(to(""), say("common.stop.home"), { class: "button quiet" })));
 }
 
 function stopped(code, more, values = {}) {
@@ -95,9 +96,14 @@ function stopped(code, more, values = {}) {
 
 const retry = () => buttons(button(say("common.stop.again"), () => location.reload()), link(to(""), say("common.stop.home"), { class: "button quiet" }));
 
-function tooOld() {
+async function tooOld() {
+  await failureWords();
   show(say("common.old.title"), p(say("common.old")), p(say("common.old.list")), p(say("common.old.phone")));
 }
+
+/** Words for failures come when they are needed; without a connection the page still says that there is none. */
+const failureWords = () =>
+  (language() === "cy" ? import("../words/cy/failures.js") : import("../words/en/failures.js")).catch(() => undefined);
 
 export const version = () => document.getElementById("version")?.textContent ?? "";
 

@@ -236,381 +236,387 @@ static const unsigned char f77[] = {
 #embed "../../Room/site/words/cy/common.js" suffix(,)
 0};
 static const unsigned char f78[] = {
-#embed "../../Room/site/words/cy/index.js" suffix(,)
+#embed "../../Room/site/words/cy/failures.js" suffix(,)
 0};
 static const unsigned char f79[] = {
-#embed "../../Room/site/words/cy/keys.js" suffix(,)
+#embed "../../Room/site/words/cy/index.js" suffix(,)
 0};
 static const unsigned char f80[] = {
-#embed "../../Room/site/words/cy/people.js" suffix(,)
+#embed "../../Room/site/words/cy/keys.js" suffix(,)
 0};
 static const unsigned char f81[] = {
-#embed "../../Room/site/words/cy/private.js" suffix(,)
+#embed "../../Room/site/words/cy/people.js" suffix(,)
 0};
 static const unsigned char f82[] = {
-#embed "../../Room/site/words/cy/recover.js" suffix(,)
+#embed "../../Room/site/words/cy/private.js" suffix(,)
 0};
 static const unsigned char f83[] = {
-#embed "../../Room/site/words/cy/security.js" suffix(,)
+#embed "../../Room/site/words/cy/recover.js" suffix(,)
 0};
 static const unsigned char f84[] = {
-#embed "../../Room/site/words/cy/sign-in.js" suffix(,)
+#embed "../../Room/site/words/cy/security.js" suffix(,)
 0};
 static const unsigned char f85[] = {
-#embed "../../Room/site/words/cy/ways.js" suffix(,)
+#embed "../../Room/site/words/cy/sign-in.js" suffix(,)
 0};
 static const unsigned char f86[] = {
-#embed "../../Room/site/words/en/common.js" suffix(,)
+#embed "../../Room/site/words/cy/ways.js" suffix(,)
 0};
 static const unsigned char f87[] = {
-#embed "../../Room/site/words/en/index.js" suffix(,)
+#embed "../../Room/site/words/en/common.js" suffix(,)
 0};
 static const unsigned char f88[] = {
-#embed "../../Room/site/words/en/keys.js" suffix(,)
+#embed "../../Room/site/words/en/failures.js" suffix(,)
 0};
 static const unsigned char f89[] = {
-#embed "../../Room/site/words/en/people.js" suffix(,)
+#embed "../../Room/site/words/en/index.js" suffix(,)
 0};
 static const unsigned char f90[] = {
-#embed "../../Room/site/words/en/private.js" suffix(,)
+#embed "../../Room/site/words/en/keys.js" suffix(,)
 0};
 static const unsigned char f91[] = {
-#embed "../../Room/site/words/en/recover.js" suffix(,)
+#embed "../../Room/site/words/en/people.js" suffix(,)
 0};
 static const unsigned char f92[] = {
-#embed "../../Room/site/words/en/security.js" suffix(,)
+#embed "../../Room/site/words/en/private.js" suffix(,)
 0};
 static const unsigned char f93[] = {
-#embed "../../Room/site/words/en/sign-in.js" suffix(,)
+#embed "../../Room/site/words/en/recover.js" suffix(,)
 0};
 static const unsigned char f94[] = {
-#embed "../../Room/site/words/en/ways.js" suffix(,)
+#embed "../../Room/site/words/en/security.js" suffix(,)
 0};
 static const unsigned char f95[] = {
-#embed "../../Sources/App/Demo/people.csv" suffix(,)
+#embed "../../Room/site/words/en/sign-in.js" suffix(,)
 0};
 static const unsigned char f96[] = {
-#embed "../../Sources/Features/Accounts/Messages.json" suffix(,)
+#embed "../../Room/site/words/en/ways.js" suffix(,)
 0};
 static const unsigned char f97[] = {
-#embed "../../Sources/Features/Accounts/Templates/address_confirm.mustache" suffix(,)
+#embed "../../Sources/App/Demo/people.csv" suffix(,)
 0};
 static const unsigned char f98[] = {
-#embed "../../Sources/Features/Accounts/Templates/contact.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Messages.json" suffix(,)
 0};
 static const unsigned char f99[] = {
-#embed "../../Sources/Features/Accounts/Templates/contact_sent.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/address_confirm.mustache" suffix(,)
 0};
 static const unsigned char f100[] = {
-#embed "../../Sources/Features/Accounts/Templates/enter.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/contact.mustache" suffix(,)
 0};
 static const unsigned char f101[] = {
-#embed "../../Sources/Features/Accounts/Templates/enter_over.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/contact_sent.mustache" suffix(,)
 0};
 static const unsigned char f102[] = {
-#embed "../../Sources/Features/Accounts/Templates/enter_unknown.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/enter.mustache" suffix(,)
 0};
 static const unsigned char f103[] = {
-#embed "../../Sources/Features/Accounts/Templates/invitations.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/enter_over.mustache" suffix(,)
 0};
 static const unsigned char f104[] = {
-#embed "../../Sources/Features/Accounts/Templates/invitations_made.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/enter_unknown.mustache" suffix(,)
 0};
 static const unsigned char f105[] = {
-#embed "../../Sources/Features/Accounts/Templates/invitee.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/invitations.mustache" suffix(,)
 0};
 static const unsigned char f106[] = {
-#embed "../../Sources/Features/Accounts/Templates/letter.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/invitations_made.mustache" suffix(,)
 0};
 static const unsigned char f107[] = {
-#embed "../../Sources/Features/Accounts/Templates/me.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/invitee.mustache" suffix(,)
 0};
 static const unsigned char f108[] = {
-#embed "../../Sources/Features/Accounts/Templates/sign_in.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/letter.mustache" suffix(,)
 0};
 static const unsigned char f109[] = {
-#embed "../../Sources/Features/Accounts/Templates/sign_in_code.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/me.mustache" suffix(,)
 0};
 static const unsigned char f110[] = {
-#embed "../../Sources/Features/Accounts/Templates/sign_in_sent.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/sign_in.mustache" suffix(,)
 0};
 static const unsigned char f111[] = {
-#embed "../../Sources/Features/Accounts/Templates/signed_out.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/sign_in_code.mustache" suffix(,)
 0};
 static const unsigned char f112[] = {
-#embed "../../Sources/Features/Engagements/Messages.json" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/sign_in_sent.mustache" suffix(,)
 0};
 static const unsigned char f113[] = {
-#embed "../../Sources/Features/Engagements/Templates/choice.mustache" suffix(,)
+#embed "../../Sources/Features/Accounts/Templates/signed_out.mustache" suffix(,)
 0};
 static const unsigned char f114[] = {
-#embed "../../Sources/Features/Engagements/Templates/engagement.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Messages.json" suffix(,)
 0};
 static const unsigned char f115[] = {
-#embed "../../Sources/Features/Engagements/Templates/engagement_closure.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/choice.mustache" suffix(,)
 0};
 static const unsigned char f116[] = {
-#embed "../../Sources/Features/Engagements/Templates/engagements.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagement.mustache" suffix(,)
 0};
 static const unsigned char f117[] = {
-#embed "../../Sources/Features/Home/Messages.json" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagement_closure.mustache" suffix(,)
 0};
 static const unsigned char f118[] = {
-#embed "../../Sources/Features/Home/Templates/about.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagements.mustache" suffix(,)
 0};
 static const unsigned char f119[] = {
-#embed "../../Sources/Features/Home/Templates/accessibility.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Messages.json" suffix(,)
 0};
 static const unsigned char f120[] = {
-#embed "../../Sources/Features/Home/Templates/components.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/about.mustache" suffix(,)
 0};
 static const unsigned char f121[] = {
-#embed "../../Sources/Features/Home/Templates/concern.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/accessibility.mustache" suffix(,)
 0};
 static const unsigned char f122[] = {
-#embed "../../Sources/Features/Home/Templates/conduct.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/components.mustache" suffix(,)
 0};
 static const unsigned char f123[] = {
-#embed "../../Sources/Features/Home/Templates/demo_mail.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/concern.mustache" suffix(,)
 0};
 static const unsigned char f124[] = {
-#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/conduct.mustache" suffix(,)
 0};
 static const unsigned char f125[] = {
-#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/demo_mail.mustache" suffix(,)
 0};
 static const unsigned char f126[] = {
-#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
 0};
 static const unsigned char f127[] = {
-#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
 0};
 static const unsigned char f128[] = {
-#embed "../../Sources/Features/Keys/Messages.json" suffix(,)
+#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char f129[] = {
-#embed "../../Sources/Features/Keys/Templates/reset_start.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
 0};
 static const unsigned char f130[] = {
-#embed "../../Sources/Features/Keys/Templates/room.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Messages.json" suffix(,)
 0};
 static const unsigned char f131[] = {
-#embed "../../Sources/Features/Keys/Templates/room_open.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/reset_start.mustache" suffix(,)
 0};
 static const unsigned char f132[] = {
-#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/room.mustache" suffix(,)
 0};
 static const unsigned char f133[] = {
-#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/room_open.mustache" suffix(,)
 0};
 static const unsigned char f134[] = {
-#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
 0};
 static const unsigned char f135[] = {
-#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
 0};
 static const unsigned char f136[] = {
-#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
 0};
 static const unsigned char f137[] = {
-#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
 0};
 static const unsigned char f138[] = {
-#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
 0};
 static const unsigned char f139[] = {
-#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
 0};
 static const unsigned char f140[] = {
-#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
 0};
 static const unsigned char f141[] = {
-#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
 0};
 static const unsigned char f142[] = {
-#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
 0};
 static const unsigned char f143[] = {
-#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
 0};
 static const unsigned char f144[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
 0};
 static const unsigned char f145[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
 0};
 static const unsigned char f146[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
 0};
 static const unsigned char f147[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
 0};
 static const unsigned char f148[] = {
-#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
 0};
 static const unsigned char f149[] = {
-#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
 0};
 static const unsigned char f150[] = {
-#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
 0};
 static const unsigned char f151[] = {
-#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
 0};
 static const unsigned char f152[] = {
-#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
 0};
 static const unsigned char f153[] = {
-#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
 0};
 static const unsigned char f154[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
 0};
 static const unsigned char f155[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
 0};
 static const unsigned char f156[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
 0};
 static const unsigned char f157[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
 0};
 static const unsigned char f158[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
 0};
 static const unsigned char f159[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
 0};
 static const unsigned char f160[] = {
-#embed "../../Sources/Features/Programmes/Messages.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
 0};
 static const unsigned char f161[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f162[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_application.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Messages.json" suffix(,)
 0};
 static const unsigned char f163[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_form.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme.mustache" suffix(,)
 0};
 static const unsigned char f164[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_line.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_application.mustache" suffix(,)
 0};
 static const unsigned char f165[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_names.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_form.mustache" suffix(,)
 0};
 static const unsigned char f166[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_offer.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_line.mustache" suffix(,)
 0};
 static const unsigned char f167[] = {
-#embed "../../Sources/Features/Programmes/Templates/programmes.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_names.mustache" suffix(,)
 0};
 static const unsigned char f168[] = {
-#embed "../../Sources/Features/Programmes/Templates/round.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_offer.mustache" suffix(,)
 0};
 static const unsigned char f169[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_client.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programmes.mustache" suffix(,)
 0};
 static const unsigned char f170[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_draft.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round.mustache" suffix(,)
 0};
 static const unsigned char f171[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_pairs.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_client.mustache" suffix(,)
 0};
 static const unsigned char f172[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_publication.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_draft.mustache" suffix(,)
 0};
 static const unsigned char f173[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_repeat.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_pairs.mustache" suffix(,)
 0};
 static const unsigned char f174[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_solving.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_publication.mustache" suffix(,)
 0};
 static const unsigned char f175[] = {
-#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_repeat.mustache" suffix(,)
 0};
 static const unsigned char f176[] = {
-#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_solving.mustache" suffix(,)
 0};
 static const unsigned char f177[] = {
-#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f178[] = {
-#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f179[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
 0};
 static const unsigned char f180[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
 0};
 static const unsigned char f181[] = {
-#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f182[] = {
-#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f183[] = {
-#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
 0};
 static const unsigned char f184[] = {
-#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f185[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
 0};
 static const unsigned char f186[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
 0};
 static const unsigned char f187[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f188[] = {
-#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
 0};
 static const unsigned char f189[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
 0};
 static const unsigned char f190[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
 0};
 static const unsigned char f191[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
 0};
 static const unsigned char f192[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
 0};
 static const unsigned char f193[] = {
-#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
 0};
 static const unsigned char f194[] = {
-#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
 0};
 static const unsigned char f195[] = {
-#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
 0};
 static const unsigned char f196[] = {
-#embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
 0};
 static const unsigned char f197[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
 0};
 static const unsigned char f198[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
 0};
 static const unsigned char f199[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Web/Messages.json" suffix(,)
 0};
 static const unsigned char f200[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
 0};
 static const unsigned char f201[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
 0};
 static const unsigned char f202[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
 0};
 static const unsigned char f203[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f204[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f205[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -693,134 +699,136 @@ static const confidant_asset assets[] = {
     {"Room/site/seal/unlock.js", f75, sizeof f75 - 1},
     {"Room/site/seal/words.js", f76, sizeof f76 - 1},
     {"Room/site/words/cy/common.js", f77, sizeof f77 - 1},
-    {"Room/site/words/cy/index.js", f78, sizeof f78 - 1},
-    {"Room/site/words/cy/keys.js", f79, sizeof f79 - 1},
-    {"Room/site/words/cy/people.js", f80, sizeof f80 - 1},
-    {"Room/site/words/cy/private.js", f81, sizeof f81 - 1},
-    {"Room/site/words/cy/recover.js", f82, sizeof f82 - 1},
-    {"Room/site/words/cy/security.js", f83, sizeof f83 - 1},
-    {"Room/site/words/cy/sign-in.js", f84, sizeof f84 - 1},
-    {"Room/site/words/cy/ways.js", f85, sizeof f85 - 1},
-    {"Room/site/words/en/common.js", f86, sizeof f86 - 1},
-    {"Room/site/words/en/index.js", f87, sizeof f87 - 1},
-    {"Room/site/words/en/keys.js", f88, sizeof f88 - 1},
-    {"Room/site/words/en/people.js", f89, sizeof f89 - 1},
-    {"Room/site/words/en/private.js", f90, sizeof f90 - 1},
-    {"Room/site/words/en/recover.js", f91, sizeof f91 - 1},
-    {"Room/site/words/en/security.js", f92, sizeof f92 - 1},
-    {"Room/site/words/en/sign-in.js", f93, sizeof f93 - 1},
-    {"Room/site/words/en/ways.js", f94, sizeof f94 - 1},
-    {"Sources/App/Demo/people.csv", f95, sizeof f95 - 1},
-    {"Sources/Features/Accounts/Messages.json", f96, sizeof f96 - 1},
-    {"Sources/Features/Accounts/Templates/address_confirm.mustache", f97, sizeof f97 - 1},
-    {"Sources/Features/Accounts/Templates/contact.mustache", f98, sizeof f98 - 1},
-    {"Sources/Features/Accounts/Templates/contact_sent.mustache", f99, sizeof f99 - 1},
-    {"Sources/Features/Accounts/Templates/enter.mustache", f100, sizeof f100 - 1},
-    {"Sources/Features/Accounts/Templates/enter_over.mustache", f101, sizeof f101 - 1},
-    {"Sources/Features/Accounts/Templates/enter_unknown.mustache", f102, sizeof f102 - 1},
-    {"Sources/Features/Accounts/Templates/invitations.mustache", f103, sizeof f103 - 1},
-    {"Sources/Features/Accounts/Templates/invitations_made.mustache", f104, sizeof f104 - 1},
-    {"Sources/Features/Accounts/Templates/invitee.mustache", f105, sizeof f105 - 1},
-    {"Sources/Features/Accounts/Templates/letter.mustache", f106, sizeof f106 - 1},
-    {"Sources/Features/Accounts/Templates/me.mustache", f107, sizeof f107 - 1},
-    {"Sources/Features/Accounts/Templates/sign_in.mustache", f108, sizeof f108 - 1},
-    {"Sources/Features/Accounts/Templates/sign_in_code.mustache", f109, sizeof f109 - 1},
-    {"Sources/Features/Accounts/Templates/sign_in_sent.mustache", f110, sizeof f110 - 1},
-    {"Sources/Features/Accounts/Templates/signed_out.mustache", f111, sizeof f111 - 1},
-    {"Sources/Features/Engagements/Messages.json", f112, sizeof f112 - 1},
-    {"Sources/Features/Engagements/Templates/choice.mustache", f113, sizeof f113 - 1},
-    {"Sources/Features/Engagements/Templates/engagement.mustache", f114, sizeof f114 - 1},
-    {"Sources/Features/Engagements/Templates/engagement_closure.mustache", f115, sizeof f115 - 1},
-    {"Sources/Features/Engagements/Templates/engagements.mustache", f116, sizeof f116 - 1},
-    {"Sources/Features/Home/Messages.json", f117, sizeof f117 - 1},
-    {"Sources/Features/Home/Templates/about.mustache", f118, sizeof f118 - 1},
-    {"Sources/Features/Home/Templates/accessibility.mustache", f119, sizeof f119 - 1},
-    {"Sources/Features/Home/Templates/components.mustache", f120, sizeof f120 - 1},
-    {"Sources/Features/Home/Templates/concern.mustache", f121, sizeof f121 - 1},
-    {"Sources/Features/Home/Templates/conduct.mustache", f122, sizeof f122 - 1},
-    {"Sources/Features/Home/Templates/demo_mail.mustache", f123, sizeof f123 - 1},
-    {"Sources/Features/Home/Templates/help.mustache", f124, sizeof f124 - 1},
-    {"Sources/Features/Home/Templates/home.mustache", f125, sizeof f125 - 1},
-    {"Sources/Features/Home/Templates/privacy.mustache", f126, sizeof f126 - 1},
-    {"Sources/Features/Home/Templates/start.mustache", f127, sizeof f127 - 1},
-    {"Sources/Features/Keys/Messages.json", f128, sizeof f128 - 1},
-    {"Sources/Features/Keys/Templates/reset_start.mustache", f129, sizeof f129 - 1},
-    {"Sources/Features/Keys/Templates/room.mustache", f130, sizeof f130 - 1},
-    {"Sources/Features/Keys/Templates/room_open.mustache", f131, sizeof f131 - 1},
-    {"Sources/Features/Matching/Messages.json", f132, sizeof f132 - 1},
-    {"Sources/Features/Matching/Templates/arrange.mustache", f133, sizeof f133 - 1},
-    {"Sources/Features/Matching/Templates/ask.mustache", f134, sizeof f134 - 1},
-    {"Sources/Features/Matching/Templates/decline.mustache", f135, sizeof f135 - 1},
-    {"Sources/Features/Matching/Templates/find.mustache", f136, sizeof f136 - 1},
-    {"Sources/Features/Matching/Templates/find_errors.mustache", f137, sizeof f137 - 1},
-    {"Sources/Features/Matching/Templates/request.mustache", f138, sizeof f138 - 1},
-    {"Sources/Features/Matching/Templates/request_line.mustache", f139, sizeof f139 - 1},
-    {"Sources/Features/Matching/Templates/requests.mustache", f140, sizeof f140 - 1},
-    {"Sources/Features/Pools/Messages.json", f141, sizeof f141 - 1},
-    {"Sources/Features/Pools/Templates/organisations.mustache", f142, sizeof f142 - 1},
-    {"Sources/Features/Pools/Templates/people.mustache", f143, sizeof f143 - 1},
-    {"Sources/Features/Pools/Templates/people_import.mustache", f144, sizeof f144 - 1},
-    {"Sources/Features/Pools/Templates/people_import_done.mustache", f145, sizeof f145 - 1},
-    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f146, sizeof f146 - 1},
-    {"Sources/Features/Pools/Templates/people_import_running.mustache", f147, sizeof f147 - 1},
-    {"Sources/Features/Pools/Templates/person.mustache", f148, sizeof f148 - 1},
-    {"Sources/Features/Pools/Templates/pools_form.mustache", f149, sizeof f149 - 1},
-    {"Sources/Features/Pools/Templates/role_row.mustache", f150, sizeof f150 - 1},
-    {"Sources/Features/Pools/Templates/roles.mustache", f151, sizeof f151 - 1},
-    {"Sources/Features/Pools/Templates/settings.mustache", f152, sizeof f152 - 1},
-    {"Sources/Features/Practitioners/Messages.json", f153, sizeof f153 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f154, sizeof f154 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f155, sizeof f155 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f156, sizeof f156 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f157, sizeof f157 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f158, sizeof f158 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f159, sizeof f159 - 1},
-    {"Sources/Features/Programmes/Messages.json", f160, sizeof f160 - 1},
-    {"Sources/Features/Programmes/Templates/programme.mustache", f161, sizeof f161 - 1},
-    {"Sources/Features/Programmes/Templates/programme_application.mustache", f162, sizeof f162 - 1},
-    {"Sources/Features/Programmes/Templates/programme_form.mustache", f163, sizeof f163 - 1},
-    {"Sources/Features/Programmes/Templates/programme_line.mustache", f164, sizeof f164 - 1},
-    {"Sources/Features/Programmes/Templates/programme_names.mustache", f165, sizeof f165 - 1},
-    {"Sources/Features/Programmes/Templates/programme_offer.mustache", f166, sizeof f166 - 1},
-    {"Sources/Features/Programmes/Templates/programmes.mustache", f167, sizeof f167 - 1},
-    {"Sources/Features/Programmes/Templates/round.mustache", f168, sizeof f168 - 1},
-    {"Sources/Features/Programmes/Templates/round_client.mustache", f169, sizeof f169 - 1},
-    {"Sources/Features/Programmes/Templates/round_draft.mustache", f170, sizeof f170 - 1},
-    {"Sources/Features/Programmes/Templates/round_pairs.mustache", f171, sizeof f171 - 1},
-    {"Sources/Features/Programmes/Templates/round_publication.mustache", f172, sizeof f172 - 1},
-    {"Sources/Features/Programmes/Templates/round_repeat.mustache", f173, sizeof f173 - 1},
-    {"Sources/Features/Programmes/Templates/round_solving.mustache", f174, sizeof f174 - 1},
-    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f175, sizeof f175 - 1},
-    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f176, sizeof f176 - 1},
-    {"Sources/PolicyPacks/Packs/evidence.json", f177, sizeof f177 - 1},
-    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f178, sizeof f178 - 1},
-    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f179, sizeof f179 - 1},
-    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f180, sizeof f180 - 1},
-    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f181, sizeof f181 - 1},
-    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f182, sizeof f182 - 1},
-    {"Sources/PolicyPacks/Packs/register.json", f183, sizeof f183 - 1},
-    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f184, sizeof f184 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f185, sizeof f185 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f186, sizeof f186 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f187, sizeof f187 - 1},
-    {"Sources/Schema/Migrations/202611210903_mail.sql", f188, sizeof f188 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f189, sizeof f189 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f190, sizeof f190 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f191, sizeof f191 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f192, sizeof f192 - 1},
-    {"Sources/Schema/Migrations/202611220040_house.sql", f193, sizeof f193 - 1},
-    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f194, sizeof f194 - 1},
-    {"Sources/Schema/Migrations/202611220051_keys.sql", f195, sizeof f195 - 1},
-    {"Sources/Schema/Migrations/202611220105_programme.sql", f196, sizeof f196 - 1},
-    {"Sources/Web/Messages.json", f197, sizeof f197 - 1},
-    {"Sources/Web/Styles/quiet.css", f198, sizeof f198 - 1},
-    {"Sources/Web/Templates/error.mustache", f199, sizeof f199 - 1},
-    {"Sources/Web/Templates/field.mustache", f200, sizeof f200 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f201, sizeof f201 - 1},
-    {"Sources/Web/Templates/form.mustache", f202, sizeof f202 - 1},
-    {"Sources/Web/Templates/layout.mustache", f203, sizeof f203 - 1},
+    {"Room/site/words/cy/failures.js", f78, sizeof f78 - 1},
+    {"Room/site/words/cy/index.js", f79, sizeof f79 - 1},
+    {"Room/site/words/cy/keys.js", f80, sizeof f80 - 1},
+    {"Room/site/words/cy/people.js", f81, sizeof f81 - 1},
+    {"Room/site/words/cy/private.js", f82, sizeof f82 - 1},
+    {"Room/site/words/cy/recover.js", f83, sizeof f83 - 1},
+    {"Room/site/words/cy/security.js", f84, sizeof f84 - 1},
+    {"Room/site/words/cy/sign-in.js", f85, sizeof f85 - 1},
+    {"Room/site/words/cy/ways.js", f86, sizeof f86 - 1},
+    {"Room/site/words/en/common.js", f87, sizeof f87 - 1},
+    {"Room/site/words/en/failures.js", f88, sizeof f88 - 1},
+    {"Room/site/words/en/index.js", f89, sizeof f89 - 1},
+    {"Room/site/words/en/keys.js", f90, sizeof f90 - 1},
+    {"Room/site/words/en/people.js", f91, sizeof f91 - 1},
+    {"Room/site/words/en/private.js", f92, sizeof f92 - 1},
+    {"Room/site/words/en/recover.js", f93, sizeof f93 - 1},
+    {"Room/site/words/en/security.js", f94, sizeof f94 - 1},
+    {"Room/site/words/en/sign-in.js", f95, sizeof f95 - 1},
+    {"Room/site/words/en/ways.js", f96, sizeof f96 - 1},
+    {"Sources/App/Demo/people.csv", f97, sizeof f97 - 1},
+    {"Sources/Features/Accounts/Messages.json", f98, sizeof f98 - 1},
+    {"Sources/Features/Accounts/Templates/address_confirm.mustache", f99, sizeof f99 - 1},
+    {"Sources/Features/Accounts/Templates/contact.mustache", f100, sizeof f100 - 1},
+    {"Sources/Features/Accounts/Templates/contact_sent.mustache", f101, sizeof f101 - 1},
+    {"Sources/Features/Accounts/Templates/enter.mustache", f102, sizeof f102 - 1},
+    {"Sources/Features/Accounts/Templates/enter_over.mustache", f103, sizeof f103 - 1},
+    {"Sources/Features/Accounts/Templates/enter_unknown.mustache", f104, sizeof f104 - 1},
+    {"Sources/Features/Accounts/Templates/invitations.mustache", f105, sizeof f105 - 1},
+    {"Sources/Features/Accounts/Templates/invitations_made.mustache", f106, sizeof f106 - 1},
+    {"Sources/Features/Accounts/Templates/invitee.mustache", f107, sizeof f107 - 1},
+    {"Sources/Features/Accounts/Templates/letter.mustache", f108, sizeof f108 - 1},
+    {"Sources/Features/Accounts/Templates/me.mustache", f109, sizeof f109 - 1},
+    {"Sources/Features/Accounts/Templates/sign_in.mustache", f110, sizeof f110 - 1},
+    {"Sources/Features/Accounts/Templates/sign_in_code.mustache", f111, sizeof f111 - 1},
+    {"Sources/Features/Accounts/Templates/sign_in_sent.mustache", f112, sizeof f112 - 1},
+    {"Sources/Features/Accounts/Templates/signed_out.mustache", f113, sizeof f113 - 1},
+    {"Sources/Features/Engagements/Messages.json", f114, sizeof f114 - 1},
+    {"Sources/Features/Engagements/Templates/choice.mustache", f115, sizeof f115 - 1},
+    {"Sources/Features/Engagements/Templates/engagement.mustache", f116, sizeof f116 - 1},
+    {"Sources/Features/Engagements/Templates/engagement_closure.mustache", f117, sizeof f117 - 1},
+    {"Sources/Features/Engagements/Templates/engagements.mustache", f118, sizeof f118 - 1},
+    {"Sources/Features/Home/Messages.json", f119, sizeof f119 - 1},
+    {"Sources/Features/Home/Templates/about.mustache", f120, sizeof f120 - 1},
+    {"Sources/Features/Home/Templates/accessibility.mustache", f121, sizeof f121 - 1},
+    {"Sources/Features/Home/Templates/components.mustache", f122, sizeof f122 - 1},
+    {"Sources/Features/Home/Templates/concern.mustache", f123, sizeof f123 - 1},
+    {"Sources/Features/Home/Templates/conduct.mustache", f124, sizeof f124 - 1},
+    {"Sources/Features/Home/Templates/demo_mail.mustache", f125, sizeof f125 - 1},
+    {"Sources/Features/Home/Templates/help.mustache", f126, sizeof f126 - 1},
+    {"Sources/Features/Home/Templates/home.mustache", f127, sizeof f127 - 1},
+    {"Sources/Features/Home/Templates/privacy.mustache", f128, sizeof f128 - 1},
+    {"Sources/Features/Home/Templates/start.mustache", f129, sizeof f129 - 1},
+    {"Sources/Features/Keys/Messages.json", f130, sizeof f130 - 1},
+    {"Sources/Features/Keys/Templates/reset_start.mustache", f131, sizeof f131 - 1},
+    {"Sources/Features/Keys/Templates/room.mustache", f132, sizeof f132 - 1},
+    {"Sources/Features/Keys/Templates/room_open.mustache", f133, sizeof f133 - 1},
+    {"Sources/Features/Matching/Messages.json", f134, sizeof f134 - 1},
+    {"Sources/Features/Matching/Templates/arrange.mustache", f135, sizeof f135 - 1},
+    {"Sources/Features/Matching/Templates/ask.mustache", f136, sizeof f136 - 1},
+    {"Sources/Features/Matching/Templates/decline.mustache", f137, sizeof f137 - 1},
+    {"Sources/Features/Matching/Templates/find.mustache", f138, sizeof f138 - 1},
+    {"Sources/Features/Matching/Templates/find_errors.mustache", f139, sizeof f139 - 1},
+    {"Sources/Features/Matching/Templates/request.mustache", f140, sizeof f140 - 1},
+    {"Sources/Features/Matching/Templates/request_line.mustache", f141, sizeof f141 - 1},
+    {"Sources/Features/Matching/Templates/requests.mustache", f142, sizeof f142 - 1},
+    {"Sources/Features/Pools/Messages.json", f143, sizeof f143 - 1},
+    {"Sources/Features/Pools/Templates/organisations.mustache", f144, sizeof f144 - 1},
+    {"Sources/Features/Pools/Templates/people.mustache", f145, sizeof f145 - 1},
+    {"Sources/Features/Pools/Templates/people_import.mustache", f146, sizeof f146 - 1},
+    {"Sources/Features/Pools/Templates/people_import_done.mustache", f147, sizeof f147 - 1},
+    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f148, sizeof f148 - 1},
+    {"Sources/Features/Pools/Templates/people_import_running.mustache", f149, sizeof f149 - 1},
+    {"Sources/Features/Pools/Templates/person.mustache", f150, sizeof f150 - 1},
+    {"Sources/Features/Pools/Templates/pools_form.mustache", f151, sizeof f151 - 1},
+    {"Sources/Features/Pools/Templates/role_row.mustache", f152, sizeof f152 - 1},
+    {"Sources/Features/Pools/Templates/roles.mustache", f153, sizeof f153 - 1},
+    {"Sources/Features/Pools/Templates/settings.mustache", f154, sizeof f154 - 1},
+    {"Sources/Features/Practitioners/Messages.json", f155, sizeof f155 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f156, sizeof f156 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f157, sizeof f157 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f158, sizeof f158 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f159, sizeof f159 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f160, sizeof f160 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f161, sizeof f161 - 1},
+    {"Sources/Features/Programmes/Messages.json", f162, sizeof f162 - 1},
+    {"Sources/Features/Programmes/Templates/programme.mustache", f163, sizeof f163 - 1},
+    {"Sources/Features/Programmes/Templates/programme_application.mustache", f164, sizeof f164 - 1},
+    {"Sources/Features/Programmes/Templates/programme_form.mustache", f165, sizeof f165 - 1},
+    {"Sources/Features/Programmes/Templates/programme_line.mustache", f166, sizeof f166 - 1},
+    {"Sources/Features/Programmes/Templates/programme_names.mustache", f167, sizeof f167 - 1},
+    {"Sources/Features/Programmes/Templates/programme_offer.mustache", f168, sizeof f168 - 1},
+    {"Sources/Features/Programmes/Templates/programmes.mustache", f169, sizeof f169 - 1},
+    {"Sources/Features/Programmes/Templates/round.mustache", f170, sizeof f170 - 1},
+    {"Sources/Features/Programmes/Templates/round_client.mustache", f171, sizeof f171 - 1},
+    {"Sources/Features/Programmes/Templates/round_draft.mustache", f172, sizeof f172 - 1},
+    {"Sources/Features/Programmes/Templates/round_pairs.mustache", f173, sizeof f173 - 1},
+    {"Sources/Features/Programmes/Templates/round_publication.mustache", f174, sizeof f174 - 1},
+    {"Sources/Features/Programmes/Templates/round_repeat.mustache", f175, sizeof f175 - 1},
+    {"Sources/Features/Programmes/Templates/round_solving.mustache", f176, sizeof f176 - 1},
+    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f177, sizeof f177 - 1},
+    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f178, sizeof f178 - 1},
+    {"Sources/PolicyPacks/Packs/evidence.json", f179, sizeof f179 - 1},
+    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f180, sizeof f180 - 1},
+    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f181, sizeof f181 - 1},
+    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f182, sizeof f182 - 1},
+    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f183, sizeof f183 - 1},
+    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f184, sizeof f184 - 1},
+    {"Sources/PolicyPacks/Packs/register.json", f185, sizeof f185 - 1},
+    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f186, sizeof f186 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f187, sizeof f187 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f188, sizeof f188 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f189, sizeof f189 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f190, sizeof f190 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f191, sizeof f191 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f192, sizeof f192 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f193, sizeof f193 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f194, sizeof f194 - 1},
+    {"Sources/Schema/Migrations/202611220040_house.sql", f195, sizeof f195 - 1},
+    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f196, sizeof f196 - 1},
+    {"Sources/Schema/Migrations/202611220051_keys.sql", f197, sizeof f197 - 1},
+    {"Sources/Schema/Migrations/202611220105_programme.sql", f198, sizeof f198 - 1},
+    {"Sources/Web/Messages.json", f199, sizeof f199 - 1},
+    {"Sources/Web/Styles/quiet.css", f200, sizeof f200 - 1},
+    {"Sources/Web/Templates/error.mustache", f201, sizeof f201 - 1},
+    {"Sources/Web/Templates/field.mustache", f202, sizeof f202 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f203, sizeof f203 - 1},
+    {"Sources/Web/Templates/form.mustache", f204, sizeof f204 - 1},
+    {"Sources/Web/Templates/layout.mustache", f205, sizeof f205 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 204; }
+unsigned long confidant_asset_count(void) { return 206; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

@@ -5,7 +5,7 @@ import { readConfig } from "./config.js";
 import { button, buttons, el, failuresGoTo, link, note, p, saveFile, show } from "./dom.js";
 import { arrive, lockRoom, resume } from "./room.js";
 import { selfTest } from "./selftest.js";
-import { say, to } from "./words.js";
+import { language, say, to } from "./words.js";
 const CODE = /^#[A-Za-z0-9_-]{43}$/;
 let room;
 export async function start(render) {
@@ -40,8 +40,9 @@ export async function lockAndLeave(open) {
   location.replace(to("sign-in"));
 }
 async function failed(error) {
-  if (error.name === "Alarm") return alarm(error);
   if (error instanceof Lost) return stopped("lost", retry());
+  await failureWords();
+  if (error.name === "Alarm") return alarm(error);
   if (error instanceof Refused) return refused(error);
   if (["DataCloneError", "InvalidStateError", "SecurityError", "QuotaExceededError", "UnknownError"].includes(error.name)) {
     return stopped("storage", retry());
@@ -67,15 +68,18 @@ async function alarm(error) {
   show(say("common.alarm.title"),
     note("bad", p(say(`common.alarm.${error.what}`)), p(say("common.alarm.nothing"))),
     p(say("common.alarm.next")),
-    buttons(button(say("common.alarm.save"), save), link(to(""), say("common.stop.home"), { class: "button quiet" })));
+    buttons(button(say("common.evidence"), save), link(to(""), say("common.stop.home"), { class: "button quiet" })));
 }
 function stopped(code, more, values = {}) {
   show(say(`common.stop.${code}.title`), note("warn", p(say(`common.stop.${code}`, values))), more);
 }
 const retry = () => buttons(button(say("common.stop.again"), () => location.reload()), link(to(""), say("common.stop.home"), { class: "button quiet" }));
-function tooOld() {
+async function tooOld() {
+  await failureWords();
   show(say("common.old.title"), p(say("common.old")), p(say("common.old.list")), p(say("common.old.phone")));
 }
+const failureWords = () =>
+  (language() === "cy" ? import("../words/cy/failures.js") : import("../words/en/failures.js")).catch(() => undefined);
 export const version = () => document.getElementById("version")?.textContent ?? "";
 function wire({ api }) {
   for (const anchor of document.querySelectorAll("a[data-pool]")) {

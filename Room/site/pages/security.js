@@ -37,7 +37,7 @@ async function overview(room, said = null) {
     buttons(button(say("security.rotate"), () => renew(room), { class: "stop" })),
     el("h2", {}, say("security.evidence")),
     p(say("security.evidence.count", { count })),
-    count > 0 && buttons(button(say("common.alarm.save"), () => evidence(room), { class: "quiet" })));
+    count > 0 && buttons(button(say("common.evidence"), () => evidence(room), { class: "quiet" })));
 }
 function one(room, device) {
   const kind = device.device.split("-").map((part) => (knows(`security.device.${part}`) ? say(`security.device.${part}`) : part)).join(" · ");
