@@ -27,6 +27,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 
 /// A platform module: `Sources/<name>`, strict settings, no files beside its sources unless named.
@@ -71,6 +72,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -115,18 +117,18 @@ let package = Package(
         module(
             "App",
             [
-                "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "PolicyPacks",
-                "Seal", "Web",
+                "Kernel", "Assets", "SQL", "SQLiteDriver", "PostgresDriver", "Schema", "Journal", "Mail", "MailOutbox",
+                "PolicyPacks", "Seal", "Web",
                 hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                configuration, nioCore, nioSSL, crypto,
+                configuration, nioCore, nioHTTPTypes, nioSSL, crypto,
             ] + features.map { .byName(name: $0) },
             files: ["Demo/people.csv"]
         ),
         .executableTarget(
             name: "confidant",
             dependencies: [
-                "App", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "SQL", argumentParser,
+                "App", "Journal", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "SQL", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -151,7 +153,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests("KernelTests", ["Kernel"]),
-        tests("AppTests", ["App", "Kernel", "SQL", "Web", httpTypes]),
+        tests("AppTests", ["App", "Kernel", "SQL", "Web", httpTypes, logging]),
         tests("MatchEngineTests", ["MatchEngine"]),
         tests("MatchFilesTests", ["MatchFiles", "MatchEngine", "CZlib"]),
         tests("SealTests", ["Seal", crypto]),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Journal
 import Kernel
+import Mail
 import PolicyPacks
 import PostgresDriver
 import SQL
@@ -18,14 +20,28 @@ package struct Doctor: Sendable {
 
     private let database: String
     private let keys: String
+    private let bounces: String?
 
-    package init(database: String, keys: String) {
+    package init(database: String, keys: String, bounces: String? = nil) {
         self.database = database
         self.keys = keys
+        self.bounces = bounces
     }
 
     package func examine() async -> [Finding] {
-        [pages(), room(), packs(), keysFolder()] + (await data())
+        [pages(), room(), packs(), keysFolder()] + (await bounceFolder()) + (await data())
+    }
+
+    private func bounceFolder() async -> [Finding] {
+        var settings = ServeSettings()
+        settings.bounces = bounces
+        do {
+            guard let reader = try settings.bounceReader() else { return [] }
+            let waiting = try await reader.unread().count
+            return [Finding(isFine: true, words: "bounces: the folder can be read, \(waiting) mails wait in it")]
+        } catch {
+            return [Finding(isFine: false, words: "bounces: \(error as? OperatorError ?? .unreadableFolder)")]
+        }
     }
 
     private func pages() -> Finding {
@@ -82,11 +98,23 @@ package struct Doctor: Sendable {
         var findings = [Finding(isFine: true, words: "schema: up to date on \(opened.engine.rawValue)")]
         do {
             findings.append(try await durability(of: opened))
+            findings.append(try await outbox(of: opened))
         } catch {
             findings.append(Finding(isFine: false, words: "database: does not answer"))
         }
         await opened.close()
         return findings
+    }
+
+    private func outbox(of database: any Database) async throws -> Finding {
+        let health = try await OutboxHealth(of: database, at: SystemTime().now)
+        let due = "\(health.due) items due and not done"
+        return health.setAside == 0
+            ? Finding(isFine: true, words: "outbox: nothing set aside, \(due)")
+            : Finding(
+                isFine: false,
+                words: "outbox: \(health.setAside) items set aside in \(health.poolsWithSetAside) pools, \(due): "
+                    + "confidant outbox (docs/operations/mail.md)")
     }
 
     private func durability(of database: any Database) async throws -> Finding {

@@ -21,6 +21,8 @@ struct Features: Sendable {
     let roomSignIns: any RoomSignInReader
     /// What the outbox does, by kind of item.
     let handlers: [OutboxHandler]
+    /// Who wrote the mails that the outbox sends, by kind of item; for what comes back.
+    let mailWriters: [String: any MailWriter]
     private let database: any Database
     private let pools: PoolsRoutes
     private let accounts: AccountsRoutes
@@ -53,9 +55,13 @@ struct Features: Sendable {
         programmes = ProgrammeDesk(database: database, time: time, ids: ids)
         demoMail = settings.isDemo ? settings.demoMail : nil
         var handlers = [practitioners.pauseEndHandler(), rooms.restHandler()] + matching.handlers()
+        let writer = AccountsMailWriter(
+            database: database, catalogue: catalogue, address: settings.address, time: time, ids: ids)
+        mailWriters = Dictionary(
+            uniqueKeysWithValues: (AccountsWork.allCases.map(\.rawValue) + [NoticeWork.mail.rawValue]).map {
+                ($0, writer)
+            })
         if let transport = settings.mail {
-            let writer = AccountsMailWriter(
-                database: database, catalogue: catalogue, address: settings.address, time: time, ids: ids)
             let sending = MailSending(transport, time: time, ids: ids)
             handlers += writer.handlers(sending)
             handlers.append(sending.handler(NoticeWork.mail, writer: writer))

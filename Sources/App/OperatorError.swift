@@ -27,5 +27,7 @@ package struct OperatorError: Error, Hashable, CustomStringConvertible {
         }
     }
 
+    static let unreadableFolder = OperatorError("bounces.unreadable", "what lies in the folder cannot be read")
+
     package var description: String { "\(code): \(words)" }
 }

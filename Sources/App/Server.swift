@@ -8,6 +8,8 @@ import HummingbirdTLS
 import Journal
 package import Kernel
 import Logging
+import Mail
+import MailOutbox
 import NIOCore
 import NIOSSL
 package import SQL
@@ -20,6 +22,7 @@ package struct Server: Sendable {
     private let database: any Database
     private let site: Site
     private let settings: ServeSettings
+    private let bounces: BounceReading?
     private let ready: @Sendable (Int) async -> Void
     private let port = PublicAddress.BoundPort()
 
@@ -44,15 +47,26 @@ package struct Server: Sendable {
             isSecure: settings.certificate != nil || settings.trustsProxy, defaultHost: "localhost",
             port: settings.publicPort, bound: settings.publicPort == 0 ? port : nil)
         siteSettings.options = .init(trustsProxy: settings.trustsProxy, hasTLS: settings.certificate != nil)
+        let log = OutboxLog(logger: settings.logger)
+        siteSettings.outboxReport = { log.write($0) }
         self.database = database
         self.settings = settings
         self.ready = ready
         site = try Site(database: database, time: time, ids: ids, settings: siteSettings)
+        bounces = try settings.bounceReader().map(site.bounces)
     }
 
     /// Serves until the process is asked to stop; then lets requests under way end.
     package func run() async throws {
-        var services: [any Service] = [OutboxService(runner: site.outbox), try siteService()]
+        let log = OutboxLog(logger: settings.logger)
+        var services: [any Service] = [
+            OutboxService(runner: site.outbox),
+            Chore { [site] in await site.pruning.run { log.write($0) } }, try siteService(),
+        ]
+        if let bounces {
+            services.append(
+                Chore { await bounces.run { log.write(.trouble(kind: "mail.bounces", code: $0.code)) } })
+        }
         if let health = settings.health { services.append(try healthService(at: health)) }
         let group = ServiceGroup(
             configuration: .init(
@@ -73,17 +87,27 @@ package struct Server: Sendable {
     }
 
     private func serverBuilder() throws -> HTTPServerBuilder {
-        guard let certificate = settings.certificate, let key = settings.key else { return .http1() }
+        guard let certificate = settings.certificate, let key = settings.key else {
+            return .http1(configuration: connection)
+        }
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
             let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
             return try .tls(
-                .http1(),
+                .http1(configuration: connection),
                 tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey))
             )
         } catch {
             throw OperatorError("tls.unreadable", "cannot use \(certificate) with \(key)")
         }
+    }
+
+    private var connection: HTTP1Channel.Configuration {
+        let patience = settings.patience
+        return .init(
+            additionalChannelHandlers: [EndlessBody(longest: .init(patience.body))], idleTimeout: .init(patience.idle),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
     }
 
     /// Alive, ready (the database answers) and metrics; a listener of its own, so that none of it is public.
@@ -97,7 +121,7 @@ package struct Server: Sendable {
                 status: isReady ? .ok : .serviceUnavailable,
                 body: .init(byteBuffer: ByteBuffer(string: isReady ? "ready\n" : "database unavailable\n")))
         }
-        router.get("/metrics") { [site] _, _ in site.metrics.text() }
+        router.get("/metrics") { [site] _, _ in site.metrics.text() + site.outboxMetrics.text() }
         return Application(
             responder: router.buildResponder(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil), logger: settings.logger)
@@ -114,5 +138,14 @@ private struct OutboxService: Service {
         } onGracefulShutdown: {
             runner.stop()
         }
+    }
+}
+
+/// Something that goes on beside the pages until the server stops; what it was doing in the database is done or undone whole.
+private struct Chore: Service {
+    let work: @Sendable () async -> Void
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await work() }
     }
 }

@@ -5,6 +5,7 @@ import Hummingbird
 package import Journal
 package import Kernel
 package import Mail
+package import MailOutbox
 package import SQL
 import Seal
 package import Web
@@ -33,6 +34,9 @@ package struct Site: Sendable {
         /// Whether somebody else serves the room's pages.
         package var isRoomElsewhere = false
 
+        /// Told what the outbox does; codes and ids only.
+        package var outboxReport: @Sendable (OutboxEvent) -> Void = { _ in }
+
         package init(formKey: [UInt8]) {
             self.formKey = formKey
             unknownKey = Array(repeating: 0, count: 32)
@@ -44,6 +48,11 @@ package struct Site: Sendable {
     /// For whom each route is, in the order of registration.
     package let routeTable: [RouteEntry]
     package let metrics: RequestMetrics
+    package let outboxMetrics: OutboxMetrics
+    /// Removes what the outbox did long ago.
+    package let pruning: OutboxPruning
+    /// Makes a reader of a folder of bounces.
+    package let bounces: @Sendable (MaildirReader) -> BounceReading
     /// Works on what the outbox holds until it is stopped; a test drains it by hand.
     package let outbox: OutboxRunner
 
@@ -58,7 +67,17 @@ package struct Site: Sendable {
             defaultHost: settings.roomHost, isElsewhere: settings.isRoomElsewhere, address: settings.address)
         let features = try Features(
             database: database, time: time, ids: ids, catalogue: pages.catalogue, settings: settings, place: place)
-        outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers)
+        let (outboxMetrics, report) = (OutboxMetrics(), settings.outboxReport)
+        self.outboxMetrics = outboxMetrics
+        outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers) {
+            event in
+            outboxMetrics.count(event)
+            report(event)
+        }
+        pruning = OutboxPruning(database: database, time: time, forget: [MailForgetting.forget])
+        bounces = { reader in
+            BounceReading(reader, writers: features.mailWriters, database: database, time: time, ids: ids)
+        }
         let gate = RoomGate(place: place, signIns: features.roomSignIns, limits: settings.limits)
         // A listener whose room is elsewhere serves the API alone.
         let bundle = settings.isRoomElsewhere || !RoomBundle.isInside ? nil : try RoomBundle()

@@ -71,4 +71,12 @@ enum OutboxSQL: String, SQLStatement {
         FROM outbox_item
         WHERE pool_id = $1 AND set_aside_at IS NOT NULL
         """
+    case old = """
+        SELECT id
+        FROM outbox_item
+        WHERE pool_id = $1 AND done_at < $2
+        ORDER BY done_at, id
+        LIMIT $3
+        """
+    case remove = "DELETE FROM outbox_item WHERE pool_id = $1 AND id = $2"
 }

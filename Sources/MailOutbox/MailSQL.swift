@@ -27,4 +27,6 @@ enum MailSQL: String, SQLStatement {
         WHERE pool_id = $1 AND outbox_id = $2
         ORDER BY at, id
         """
+    case forgetBounces = "DELETE FROM mail_bounce WHERE pool_id = $1 AND outbox_id = $2"
+    case forgetDeliveries = "DELETE FROM mail_delivery WHERE pool_id = $1 AND outbox_id = $2"
 }

@@ -12,12 +12,13 @@ package final class SQLiteDatabase: PortableDatabase {
     package let engine = DatabaseEngine.sqlite
     private let pool: DatabasePool
     private let commits: CommitQueue
+    private let gate: ReadGate
 
     /// Opens or creates a file.
     ///
     /// - Parameters:
     ///   - path: of the database file; `-wal` and `-shm` files stand beside it.
-    ///   - patience: how many seconds to wait for another process that is writing.
+    ///   - patience: how many seconds to wait for another process that is writing, or for a reader to be free.
     /// - Throws: `DatabaseError.unavailable` if it cannot be opened or is no database.
     package init(path: String, readers: Int = 4, patience: Double = 5) throws {
         var configuration = Configuration()
@@ -39,15 +40,18 @@ package final class SQLiteDatabase: PortableDatabase {
             throw SQLiteFault.translate(error)
         }
         commits = CommitQueue(pool)
+        gate = ReadGate(readers, patience: .seconds(patience))
     }
 
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (Reader) throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.read { db in
-                let reader = Reader(SQLiteConnection(db, .read))
-                return try reader.checked(body(reader))
+            return try await gate.run {
+                try await pool.read { db in
+                    let reader = Reader(SQLiteConnection(db, .read))
+                    return try reader.checked(body(reader))
+                }
             }
         } catch {
             throw SQLiteFault.translate(error, reads: true)

@@ -13,7 +13,7 @@ struct Confidant: AsyncParsableCommand {
         abstract: "A coaching and mentoring pool that keeps its word.",
         subcommands: [
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, PoolCommand.self, ImportCommand.self,
-            ClausesCommand.self, MatchCommand.self, DoctorCommand.self, KeysCommand.self,
+            ClausesCommand.self, MatchCommand.self, OutboxCommand.self, DoctorCommand.self, KeysCommand.self,
         ]
     )
 

@@ -60,6 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
     var roomHost: String?
     @Flag(help: "Somebody else serves the room's pages, on --room-host by https; here is the API alone.")
     var roomElsewhere = false
+    @Option(help: "The folder (Maildir) into which the mail system puts what comes back to the sender's address.")
+    var bounces: String?
     @Option(help: "The port that visitors use, where it is not the usual one.")
     var publicPort: Int?
 
@@ -68,6 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
         settings.publicPort = publicPort
         settings.roomHost = roomHost?.lowercased()
         settings.isRoomElsewhere = roomElsewhere
+        settings.bounces = bounces
         if let mail {
             guard let mailFrom else { throw OperatorError("mail.no-sender", "--mail needs --mail-from") }
             settings.mail = MailSettings(

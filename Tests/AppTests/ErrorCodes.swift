@@ -60,6 +60,9 @@ struct ErrorCodes {
             guard isFeature || Self.plain.contains(name) else { continue }
             let body = SourceText.bracedBody(text[found.range.upperBound...])
             cases[name, default: []] += Self.cases(in: body, path)
+            cases[name, default: []] += body.matches(of: /var code: String \{ "([a-z.-]+)" \}/).map {
+                ErrorCode(code: String($0.output.1), words: "", path: path)
+            }
         }
     }
 

@@ -21,11 +21,12 @@ struct PlanTests {
         "OutboxSQL.waiting outbox_item": "a partial index that holds only what is not done; asked by the operator",
         "ProgrammeSQL.allRun programme": "the newest hundred by an index in their order; a pool has some each year",
         "ProgrammeSQL.organisationsOfPool organisation": "the first 200 organisations, for a choice on a form",
+        "ResetSQL.all key_reset": "a partial index that holds only what is open",
         "DemoSQL.people person_role": "sixty people who do not exist",
     ]
 
     /// Tables that have a handful of rows for each pool, however many people are in it: read whole for one pool at any time.
-    private static let handful: Set<String> = ["pool_host", "pool_setting", "invitation_pace"]
+    private static let handful: Set<String> = ["pool_host", "pool_setting", "invitation_pace", "key_log"]
 
     @Test("SQLite goes through no whole table and no whole pool, but where it is written why")
     func sqlite() async throws {

@@ -116,7 +116,8 @@ package final class TestBrowser {
             path: path, status: response.status, headers: response.headers, html: String(buffer: response.body))
     }
 
-    static func encode(_ text: String) -> String {
+    /// As a browser writes a field into the body of a form.
+    package static func encode(_ text: String) -> String {
         text.utf8.map { byte in
             let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
             return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)

@@ -73,6 +73,49 @@ package struct TestPage: Sendable {
             .first { Self.attribute("name", of: $0[1]) == name }.map { Self.unescaped($0[2]) }
     }
 
+    /// One field of a form as the page has it.
+    package struct Field: Hashable, Sendable {
+        /// The type of an input, `textarea` or `select`.
+        package let type: String
+        package let name: String
+        package let value: String
+        package let isSent: Bool
+    }
+
+    package struct Form: Sendable {
+        package let action: String
+        package let isPost: Bool
+        package let fields: [Field]
+    }
+
+    /// Every form of the page.
+    package var forms: [Form] {
+        Self.all(#"<form\b([^>]*)>(.*?)</form>"#, in: html).map { match in
+            Form(
+                action: Self.attribute("action", of: match[1]) ?? path,
+                isPost: Self.attribute("method", of: match[1]) == "post", fields: Self.everyField(of: match[2]))
+        }
+    }
+
+    private static func everyField(of form: String) -> [Field] {
+        let sent = fields(of: form)
+        var found = all(#"<input\b([^>]*)>"#, in: form).compactMap { match in
+            attribute("name", of: match[1]).map { name in
+                let type = attribute("type", of: match[1]) ?? "text"
+                let isSent = !["checkbox", "radio"].contains(type) || has("checked", match[1])
+                return Field(type: type, name: name, value: attribute("value", of: match[1]) ?? "", isSent: isSent)
+            }
+        }
+        for type in ["textarea", "select"] {
+            found += all("<\(type)\\b([^>]*)>", in: form).compactMap { match in
+                attribute("name", of: match[1]).map { name in
+                    Field(type: type, name: name, value: sent.first { $0.0 == name }?.1 ?? "", isSent: true)
+                }
+            }
+        }
+        return found
+    }
+
     func form(button words: String) throws -> (action: String, fields: [(String, String)]) {
         for match in Self.all(#"<form\b([^>]*)>(.*?)</form>"#, in: html) {
             for button in Self.all(#"<button\b([^>]*)>(.*?)</button>"#, in: match[2])

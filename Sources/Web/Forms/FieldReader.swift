@@ -6,6 +6,8 @@ package import Kernel
 package struct FieldReader {
     package let fields: FormFields
     package private(set) var errors: [FieldError] = []
+    /// The names that were asked for, in order: what fields a form has.
+    package private(set) var asked: [String] = []
 
     package init(_ fields: FormFields) {
         self.fields = fields
@@ -24,6 +26,7 @@ package struct FieldReader {
     /// A text of any number of lines, trimmed. Marks that change the direction of text are refused: they can make a
     /// sentence read as another one.
     package mutating func text(_ name: String, most: Int = 2000, optional: Bool = false) -> String {
+        asked.append(name)
         guard let value = fields.value(name) else {
             if !optional { fail(name, "missing") }
             return ""
@@ -52,6 +55,7 @@ package struct FieldReader {
     package mutating func choice<Choice: RawRepresentable<String>>(
         _ name: String, _: Choice.Type = Choice.self, optional: Bool = false
     ) -> Choice? {
+        asked.append(name)
         let text = fields.first(name) ?? ""
         if text.isEmpty {
             if !optional { fail(name, "choose-one") }
@@ -68,6 +72,7 @@ package struct FieldReader {
     package mutating func choices<Choice: RawRepresentable<String> & Hashable>(
         _ name: String, _: Choice.Type = Choice.self, least: Int = 0
     ) -> Set<Choice> {
+        asked.append(name)
         var found: Set<Choice> = []
         for value in fields.all(name) {
             guard let choice = Choice(rawValue: value.text) else {
@@ -81,6 +86,7 @@ package struct FieldReader {
     }
 
     package mutating func number(_ name: String, _ range: ClosedRange<Int>, optional: Bool = false) -> Int? {
+        asked.append(name)
         let text = Text.trimmed(fields.first(name) ?? "")
         if text.isEmpty, optional { return nil }
         guard let number = Int(text), range.contains(number) else {
@@ -92,6 +98,7 @@ package struct FieldReader {
 
     /// A day from the three fields `<name>_day`, `<name>_month`, `<name>_year`, or one field in the form 2026-01-31.
     package mutating func day(_ name: String, optional: Bool = false) -> Day? {
+        asked += [name, "\(name)_day", "\(name)_month", "\(name)_year"]
         let parts = ["year", "month", "day"].map { Text.trimmed(fields.first("\(name)_\($0)") ?? "") }
         if let whole = fields.first(name), let day = Day(Text.trimmed(whole)) { return day }
         if parts.allSatisfy(\.isEmpty), optional, (fields.first(name) ?? "").isEmpty { return nil }
@@ -103,8 +110,9 @@ package struct FieldReader {
         return day
     }
 
-    package func isTicked(_ name: String) -> Bool {
-        !(fields.first(name) ?? "").isEmpty
+    package mutating func isTicked(_ name: String) -> Bool {
+        asked.append(name)
+        return !(fields.first(name) ?? "").isEmpty
     }
 
     package static func isEmail(_ text: String) -> Bool {

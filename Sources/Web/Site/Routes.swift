@@ -12,6 +12,8 @@ package struct RouteEntry: Hashable, Sendable {
     package let path: String
     /// `Audience.name` of whom it is for.
     package let audience: String
+    /// Names of the fields that its form reads; none for a page or a button.
+    package var fields: [String] = []
 }
 
 /// Where features put their routes. A route cannot be added without saying for whom it is, and nothing that changes something
@@ -46,7 +48,9 @@ package final class Routes {
         again: @escaping @Sendable (Call<Who>, FilledForm) async throws -> Response,
         _ handler: @escaping @Sendable (Call<Who>, Content) async throws -> Response
     ) {
-        table.append(RouteEntry(method: "POST", path: path, audience: Who.name))
+        var empty = FieldReader(FormFields())
+        _ = Content(reading: &empty)
+        table.append(RouteEntry(method: "POST", path: path, audience: Who.name, fields: empty.asked))
         router.post(RouterPath(path)) { [pages] request, context in
             let call: Call<Who> = try Self.call(context, pages)
             let fields = try await FormFields.read(request, limit: Content.bodyLimit)
