@@ -599,24 +599,27 @@ static const unsigned char f198[] = {
 #embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
 0};
 static const unsigned char f199[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql" suffix(,)
 0};
 static const unsigned char f200[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Web/Messages.json" suffix(,)
 0};
 static const unsigned char f201[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
 0};
 static const unsigned char f202[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
 0};
 static const unsigned char f203[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
 0};
 static const unsigned char f204[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
 0};
 static const unsigned char f205[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f206[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -820,15 +823,16 @@ static const confidant_asset assets[] = {
     {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f196, sizeof f196 - 1},
     {"Sources/Schema/Migrations/202611220051_keys.sql", f197, sizeof f197 - 1},
     {"Sources/Schema/Migrations/202611220105_programme.sql", f198, sizeof f198 - 1},
-    {"Sources/Web/Messages.json", f199, sizeof f199 - 1},
-    {"Sources/Web/Styles/quiet.css", f200, sizeof f200 - 1},
-    {"Sources/Web/Templates/error.mustache", f201, sizeof f201 - 1},
-    {"Sources/Web/Templates/field.mustache", f202, sizeof f202 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f203, sizeof f203 - 1},
-    {"Sources/Web/Templates/form.mustache", f204, sizeof f204 - 1},
-    {"Sources/Web/Templates/layout.mustache", f205, sizeof f205 - 1},
+    {"Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql", f199, sizeof f199 - 1},
+    {"Sources/Web/Messages.json", f200, sizeof f200 - 1},
+    {"Sources/Web/Styles/quiet.css", f201, sizeof f201 - 1},
+    {"Sources/Web/Templates/error.mustache", f202, sizeof f202 - 1},
+    {"Sources/Web/Templates/field.mustache", f203, sizeof f203 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f204, sizeof f204 - 1},
+    {"Sources/Web/Templates/form.mustache", f205, sizeof f205 - 1},
+    {"Sources/Web/Templates/layout.mustache", f206, sizeof f206 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 206; }
+unsigned long confidant_asset_count(void) { return 207; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

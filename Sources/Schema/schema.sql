@@ -988,6 +988,8 @@ CREATE TABLE room_sign_in (
     CONSTRAINT room_sign_in__pool_id_sign_in_id__fkey FOREIGN KEY (pool_id, sign_in_id) REFERENCES sign_in (pool_id, id)
 ) STRICT;
 
+CREATE INDEX room_sign_in__by_sign_in ON room_sign_in (pool_id, sign_in_id);
+
 CREATE UNIQUE INDEX room_sign_in__pool_id_sign_in_id__key ON room_sign_in (pool_id, sign_in_id) WHERE ended_at IS NULL;
 
 CREATE TABLE room_write (

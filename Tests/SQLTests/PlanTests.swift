@@ -21,6 +21,7 @@ struct PlanTests {
         "OutboxSQL.waiting outbox_item": "a partial index that holds only what is not done; asked by the operator",
         "ProgrammeSQL.allRun programme": "the newest hundred by an index in their order; a pool has some each year",
         "ProgrammeSQL.organisationsOfPool organisation": "the first 200 organisations, for a choice on a form",
+        "RecoverySQL.ofOthers key_recovery": "a partial index that holds only what is open",
         "ResetSQL.all key_reset": "a partial index that holds only what is open",
         "DemoSQL.people person_role": "sixty people who do not exist",
     ]

@@ -7,19 +7,21 @@ enum PeopleSQL: String, SQLStatement {
     case known = """
         SELECT DISTINCT p.id, p.given_name, p.family_name, theirs.role
         FROM engagement_party mine
-        JOIN engagement_party theirs ON theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
+        CROSS JOIN engagement_party theirs
+        CROSS JOIN person p
+        WHERE p.pool_id = $1 AND p.id = theirs.person_id AND theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
             AND theirs.person_id <> mine.person_id
-        JOIN person p ON p.pool_id = $1 AND p.id = theirs.person_id
-        WHERE mine.pool_id = $1 AND mine.person_id = $2
+            AND mine.pool_id = $1 AND mine.person_id = $2
         ORDER BY p.id, theirs.role
         LIMIT 500
         """
     case isKnown = """
         SELECT p.id FROM engagement_party mine
-        JOIN engagement_party theirs ON theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
+        CROSS JOIN engagement_party theirs
+        CROSS JOIN person p
+        WHERE p.pool_id = $1 AND p.id = theirs.person_id AND theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
             AND theirs.person_id = $3
-        JOIN person p ON p.pool_id = $1 AND p.id = theirs.person_id
-        WHERE mine.pool_id = $1 AND mine.person_id = $2 AND mine.person_id <> $3
+            AND mine.pool_id = $1 AND mine.person_id = $2 AND mine.person_id <> $3
         ORDER BY p.id
         LIMIT 1
         """

@@ -20,11 +20,12 @@ enum RecoverySQL: String, SQLStatement {
     case ofOthers = """
         SELECT DISTINCT r.id, r.person_id, r.started_at, r.due_at, r.approved_at, p.given_name, p.family_name
         FROM engagement_party mine
-        JOIN engagement_party theirs ON theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
-            AND theirs.person_id <> mine.person_id AND theirs.role IN ('client', 'practitioner')
+        CROSS JOIN engagement_party theirs
         JOIN key_recovery r ON r.pool_id = $1 AND r.person_id = theirs.person_id AND r.ended_at IS NULL
         JOIN person p ON p.pool_id = $1 AND p.id = r.person_id
-        WHERE mine.pool_id = $1 AND mine.person_id = $2 AND mine.role IN ('client', 'practitioner')
+        WHERE theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
+            AND theirs.person_id <> mine.person_id AND theirs.role IN ('client', 'practitioner')
+            AND mine.pool_id = $1 AND mine.person_id = $2 AND mine.role IN ('client', 'practitioner')
             AND NOT EXISTS (SELECT 1 FROM engagement_step s
                 WHERE s.pool_id = $1 AND s.engagement_id = mine.engagement_id AND s.step = 'ended')
         ORDER BY r.started_at, r.id

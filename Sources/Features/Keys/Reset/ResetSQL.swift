@@ -20,10 +20,11 @@ enum ResetSQL: String, SQLStatement {
     case ofOthers = """
         SELECT DISTINCT r.id, r.started_at
         FROM engagement_party mine
-        JOIN engagement_party theirs ON theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
-            AND theirs.person_id <> mine.person_id AND theirs.role IN ('client', 'practitioner')
+        CROSS JOIN engagement_party theirs
         JOIN key_reset r ON r.pool_id = $1 AND r.person_id = theirs.person_id AND r.ended_at IS NULL
-        WHERE mine.pool_id = $1 AND mine.person_id = $2 AND mine.role IN ('client', 'practitioner')
+        WHERE theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
+            AND theirs.person_id <> mine.person_id AND theirs.role IN ('client', 'practitioner')
+            AND mine.pool_id = $1 AND mine.person_id = $2 AND mine.role IN ('client', 'practitioner')
             AND NOT EXISTS (SELECT 1 FROM engagement_step s
                 WHERE s.pool_id = $1 AND s.engagement_id = mine.engagement_id AND s.step = 'ended')
         ORDER BY r.started_at, r.id
@@ -43,12 +44,13 @@ enum ResetSQL: String, SQLStatement {
     case counterparts = """
         SELECT DISTINCT p.id, p.given_name, p.family_name, k.seq, k.sign_key
         FROM engagement_party mine
-        JOIN engagement_party theirs ON theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
-            AND theirs.person_id <> mine.person_id AND theirs.role IN ('client', 'practitioner')
-        JOIN person p ON p.pool_id = $1 AND p.id = theirs.person_id
+        CROSS JOIN engagement_party theirs
+        CROSS JOIN person p
         JOIN key_statement k ON k.pool_id = $1 AND k.person_id = p.id
             AND k.seq = (SELECT max(n.seq) FROM key_statement n WHERE n.pool_id = $1 AND n.person_id = p.id)
-        WHERE mine.pool_id = $1 AND mine.person_id = $2 AND mine.role IN ('client', 'practitioner')
+        WHERE p.pool_id = $1 AND p.id = theirs.person_id AND theirs.pool_id = $1 AND theirs.engagement_id = mine.engagement_id
+            AND theirs.person_id <> mine.person_id AND theirs.role IN ('client', 'practitioner')
+            AND mine.pool_id = $1 AND mine.person_id = $2 AND mine.role IN ('client', 'practitioner')
             AND NOT EXISTS (SELECT 1 FROM engagement_step s
                 WHERE s.pool_id = $1 AND s.engagement_id = mine.engagement_id AND s.step = 'ended')
         ORDER BY p.id
