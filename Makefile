@@ -15,7 +15,7 @@ check: ## format, lint, architecture, generated files
 	@Scripts/check
 
 format: ## put all Swift files in the house's form
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 test: check ## check and every test, sampled where full size is long
 	@Scripts/test
