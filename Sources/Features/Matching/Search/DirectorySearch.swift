@@ -62,14 +62,15 @@ package struct DirectorySearch: Sendable {
 
     private func fits(_ candidate: Candidate, _ query: DirectoryQuery, _ groups: [Set<String>]) -> Bool {
         !candidate.isApart && (query.withOwnTeam || !candidate.isOwnTeam)
-            && groups.allSatisfy { !$0.isDisjoint(with: candidate.choices.codes) }
+            && (groups.isEmpty || candidate.choices.has(oneOfEach: groups))
     }
 
     private func result(_ candidate: Candidate, _ query: DirectoryQuery) -> DirectoryResult {
         DirectoryResult(
             person: candidate.person, name: candidate.name, jobTitle: candidate.jobTitle,
             organisation: candidate.organisation,
-            opening: candidate.opening, reasons: Reason.all(of: query.choices, in: candidate.choices))
+            opening: candidate.opening,
+            reasons: query.choices.isEmpty ? [] : Reason.all(of: query.choices, in: candidate.choices))
     }
 
     /// The codes under which to look: those of the question with the fewest entries. Counting stops where it no longer matters.
@@ -112,7 +113,6 @@ package struct DirectorySearch: Sendable {
 /// An entry of the index with what decides whether it fits.
 private struct Candidate {
     let place: SearchPlace
-    let choices: Choices
     /// The viewer themself, their line, somebody who is no practitioner any more.
     let isApart: Bool
     let isOwnTeam: Bool
@@ -120,7 +120,10 @@ private struct Candidate {
     let jobTitle: String
     let organisation: String?
     let opening: String
+    private let stored: String
 
+    /// Taken apart only where somebody looks for something.
+    var choices: Choices { Choices(stored: stored) }
     var person: PersonID { PersonID(stored: place.id) }
 
     init(row: Row) throws {
@@ -128,12 +131,18 @@ private struct Candidate {
             throw DatabaseError.bug("not-integer-shuffle_key")
         }
         place = SearchPlace(key: key, id: try row.text("person_id"))
-        choices = Choices(stored: try row.text("choices"))
+        stored = try row.text("choices")
         isApart = try row.bool("is_apart")
         isOwnTeam = try row.bool("is_own_team")
         name = [try row.text("given_name"), try row.text("family_name")].filter { !$0.isEmpty }.joined(separator: " ")
         jobTitle = try row.text("job_title")
         organisation = try row.optionalText("organisation")
         opening = try row.text("opening")
+    }
+}
+
+extension Choices {
+    fileprivate func has(oneOfEach groups: [Set<String>]) -> Bool {
+        groups.allSatisfy { !$0.isDisjoint(with: codes) }
     }
 }

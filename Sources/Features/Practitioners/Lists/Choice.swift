@@ -38,7 +38,11 @@ package struct Choices: Hashable, Sendable {
 
     /// The answers out of one list, in its order.
     package func all<Answer: Choice>(_: Answer.Type = Answer.self) -> [Answer] {
-        Answer.allCases.filter(contains)
+        let start = Answer.facet.rawValue + "."
+        let chosen = Set(
+            codes.lazy.filter { $0.hasPrefix(start) }.compactMap { Answer(rawValue: String($0.dropFirst(start.count))) }
+        )
+        return chosen.isEmpty ? [] : Answer.allCases.filter(chosen.contains)
     }
 
     package mutating func insert(_ choice: some Choice) { codes.insert(choice.code) }
