@@ -128,7 +128,8 @@ let package = Package(
         .executableTarget(
             name: "confidant",
             dependencies: [
-                "App", "Journal", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "SQL", argumentParser,
+                "App", "Journal", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "Programmes", "SQL",
+                argumentParser,
             ],
             swiftSettings: strict),
 

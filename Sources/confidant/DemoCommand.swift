@@ -15,6 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
     var database: String?
     @Option(help: "A folder to keep the demonstration in; without it, a new one that goes when it ends.")
     var data: String?
+    @Option(help: "So many clients more in one programme, to try a round of its size.")
+    var crowd = 0
     @Flag(help: "Print one line of JSON instead of a table.")
     var json = false
 
@@ -26,7 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
         var settings = try listening.settings()
         settings.keys = folder + "/keys"
         let place = database ?? folder + "/demo.sqlite"
-        let demo = Demonstration(database: place, folder: folder, settings: settings)
+        let demo = Demonstration(database: place, folder: folder, settings: settings, crowd: max(0, min(crowd, 20_000)))
         try await demo.run { address, room, people in
             json ? Self.printJSON(address, room, people) : Self.printTable(address, people)
         }

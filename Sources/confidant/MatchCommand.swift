@@ -10,7 +10,7 @@ struct MatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match",
         abstract: "Match practitioners and clients from files.",
-        subcommands: [MatchSearch.self, MatchRound.self]
+        subcommands: [MatchSearch.self, MatchRound.self, MatchRepeat.self]
     )
 }
 

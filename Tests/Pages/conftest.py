@@ -40,9 +40,9 @@ class Site:
         return [p for p in self.people if role in p["roles"]][index]
 
 
-def start(folder):
+def start(folder, *options):
     process = subprocess.Popen(
-        [PROGRAM, "demo", "--listen", "127.0.0.1:0", "--data", str(folder), "--json"],
+        [PROGRAM, "demo", "--listen", "127.0.0.1:0", "--data", str(folder), "--json", *options],
         stdout=subprocess.PIPE, text=True, cwd=folder,
     )
     line = process.stdout.readline()

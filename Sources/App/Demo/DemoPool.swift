@@ -6,6 +6,7 @@ package import Kernel
 import Pools
 import Practitioners
 package import SQL
+import Web
 
 /// A pool of some sixty people who do not exist, in eight organisations, with every role and engagements in several states. Made
 /// with the commands of the product itself, so that a demonstration shows nothing that a pool could not do.
@@ -31,8 +32,11 @@ package struct DemoPool: Sendable {
 
     /// Fills a migrated, empty database.
     ///
+    /// - Parameter crowd: clients of one programme more, who cannot be come in as; 0 for none.
     /// - Returns: everybody, two people who went on together first: they have the most to show.
-    package func fill(host: String, roomHost: String = "room.localhost") async throws -> [Somebody] {
+    package func fill(
+        host: String, roomHost: String = "room.localhost", crowd: Int = 0
+    ) async throws -> [Somebody] {
         let pool = try await CreatePool(database: database, ids: ids)(
             shortName: "demo", name: "Coaching and Mentoring Wales", host: host, roomHost: roomHost,
             at: start)
@@ -41,6 +45,9 @@ package struct DemoPool: Sendable {
         try await listPractitioners(people, pool)
         let together = try await DemoStory(demo: self, pool: pool).tell(people)
         try await DemoProgramme(demo: self, pool: pool).open(people)
+        if crowd > 0, let steward = people.first(where: { $0.roles.contains(.administrator) }) {
+            try await DemoCrowd(demo: self, clients: crowd).fill(pool, steward: steward, catalogue: try Catalogue())
+        }
         return together + people.filter { somebody in !together.contains { $0.person == somebody.person } }
     }
 

@@ -19,12 +19,16 @@ package struct Demonstration: Sendable {
     private let database: String
     private let folder: String
     private let settings: ServeSettings
+    private let crowd: Int
 
-    /// - Parameter folder: for mail, which the demonstration shows as a page.
-    package init(database: String, folder: String, settings: ServeSettings) {
+    /// - Parameters:
+    ///   - folder: for mail, which the demonstration shows as a page.
+    ///   - crowd: clients of one large programme.
+    package init(database: String, folder: String, settings: ServeSettings, crowd: Int = 0) {
         self.database = database
         self.folder = folder
         self.settings = settings
+        self.crowd = crowd
     }
 
     /// - Parameter told: called once the first page can be asked for, with the addresses of pool and room, and everybody who can come in.
@@ -40,7 +44,7 @@ package struct Demonstration: Sendable {
             place: folder + "/mail", from: "pool@pool.example", name: "Coaching and Mentoring Wales")
         settings.publicPort = try ServeSettings.parse(settings.listen).port
         let people = try await DemoPool(database: opened, ids: SystemIDs(), now: time.now).fill(
-            host: Self.host, roomHost: Self.roomHost)
+            host: Self.host, roomHost: Self.roomHost, crowd: crowd)
         let scheme = settings.certificate == nil ? "http" : "https"
         let server = try Server(
             database: opened, time: time, ids: SystemIDs(), settings: settings, isDemo: true

@@ -17,5 +17,6 @@ package struct ProgrammesRoutes: Sendable {
         addRounds(to: routes)
         addEdits(to: routes)
         addPublication(to: routes)
+        addFiles(to: routes)
     }
 }

@@ -4,14 +4,14 @@
 /// and inside quotes they belong to the cell.
 ///
 /// Row numbers are those that a spreadsheet shows: a record is one row, however many lines it has, and an empty line is one too.
-struct CSVReader {
-    struct Record {
-        let row: Int
-        let cells: [[UInt8]]
+package struct CSVReader {
+    package struct Record {
+        package let row: Int
+        package let cells: [[UInt8]]
         /// A quotation that went wrong, and in which cell.
-        let fault: (cell: Int, code: ImportFault)?
+        package let fault: (cell: Int, code: ImportFault)?
 
-        var isBlank: Bool { fault == nil && cells.allSatisfy { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 } } }
+        package var isBlank: Bool { fault == nil && cells.allSatisfy { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 } } }
     }
 
     private static let quote = UInt8(ascii: "\"")
@@ -23,14 +23,14 @@ struct CSVReader {
     private var index: Int
     private var row = 0
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         delimiter = Self.delimiter(of: bytes)
     }
 
     /// The next record; `nil` at the end.
-    mutating func next() -> Record? {
+    package mutating func next() -> Record? {
         guard index < bytes.count else { return nil }
         row += 1
         var cells: [[UInt8]] = []
