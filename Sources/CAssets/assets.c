@@ -497,129 +497,132 @@ static const unsigned char f164[] = {
 #embed "../../Sources/Features/Programmes/Templates/programme_application.mustache" suffix(,)
 0};
 static const unsigned char f165[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_form.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_file.mustache" suffix(,)
 0};
 static const unsigned char f166[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_line.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_form.mustache" suffix(,)
 0};
 static const unsigned char f167[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_names.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_line.mustache" suffix(,)
 0};
 static const unsigned char f168[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_offer.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_names.mustache" suffix(,)
 0};
 static const unsigned char f169[] = {
-#embed "../../Sources/Features/Programmes/Templates/programmes.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_offer.mustache" suffix(,)
 0};
 static const unsigned char f170[] = {
-#embed "../../Sources/Features/Programmes/Templates/round.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programmes.mustache" suffix(,)
 0};
 static const unsigned char f171[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_client.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round.mustache" suffix(,)
 0};
 static const unsigned char f172[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_draft.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_client.mustache" suffix(,)
 0};
 static const unsigned char f173[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_pairs.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_draft.mustache" suffix(,)
 0};
 static const unsigned char f174[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_publication.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_pairs.mustache" suffix(,)
 0};
 static const unsigned char f175[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_repeat.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_publication.mustache" suffix(,)
 0};
 static const unsigned char f176[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_solving.mustache" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_repeat.mustache" suffix(,)
 0};
 static const unsigned char f177[] = {
-#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_solving.mustache" suffix(,)
 0};
 static const unsigned char f178[] = {
-#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f179[] = {
-#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f180[] = {
-#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
 0};
 static const unsigned char f181[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
 0};
 static const unsigned char f182[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f183[] = {
-#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f184[] = {
-#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
 0};
 static const unsigned char f185[] = {
-#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f186[] = {
-#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
 0};
 static const unsigned char f187[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
 0};
 static const unsigned char f188[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
 0};
 static const unsigned char f189[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
 0};
 static const unsigned char f190[] = {
-#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
 0};
 static const unsigned char f191[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
 0};
 static const unsigned char f192[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
 0};
 static const unsigned char f193[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
 0};
 static const unsigned char f194[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
 0};
 static const unsigned char f195[] = {
-#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
 0};
 static const unsigned char f196[] = {
-#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
 0};
 static const unsigned char f197[] = {
-#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
 0};
 static const unsigned char f198[] = {
-#embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
 0};
 static const unsigned char f199[] = {
-#embed "../../Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
 0};
 static const unsigned char f200[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql" suffix(,)
 0};
 static const unsigned char f201[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/Web/Messages.json" suffix(,)
 0};
 static const unsigned char f202[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
 0};
 static const unsigned char f203[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
 0};
 static const unsigned char f204[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
 0};
 static const unsigned char f205[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
 0};
 static const unsigned char f206[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f207[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -789,50 +792,51 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Programmes/Messages.json", f162, sizeof f162 - 1},
     {"Sources/Features/Programmes/Templates/programme.mustache", f163, sizeof f163 - 1},
     {"Sources/Features/Programmes/Templates/programme_application.mustache", f164, sizeof f164 - 1},
-    {"Sources/Features/Programmes/Templates/programme_form.mustache", f165, sizeof f165 - 1},
-    {"Sources/Features/Programmes/Templates/programme_line.mustache", f166, sizeof f166 - 1},
-    {"Sources/Features/Programmes/Templates/programme_names.mustache", f167, sizeof f167 - 1},
-    {"Sources/Features/Programmes/Templates/programme_offer.mustache", f168, sizeof f168 - 1},
-    {"Sources/Features/Programmes/Templates/programmes.mustache", f169, sizeof f169 - 1},
-    {"Sources/Features/Programmes/Templates/round.mustache", f170, sizeof f170 - 1},
-    {"Sources/Features/Programmes/Templates/round_client.mustache", f171, sizeof f171 - 1},
-    {"Sources/Features/Programmes/Templates/round_draft.mustache", f172, sizeof f172 - 1},
-    {"Sources/Features/Programmes/Templates/round_pairs.mustache", f173, sizeof f173 - 1},
-    {"Sources/Features/Programmes/Templates/round_publication.mustache", f174, sizeof f174 - 1},
-    {"Sources/Features/Programmes/Templates/round_repeat.mustache", f175, sizeof f175 - 1},
-    {"Sources/Features/Programmes/Templates/round_solving.mustache", f176, sizeof f176 - 1},
-    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f177, sizeof f177 - 1},
-    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f178, sizeof f178 - 1},
-    {"Sources/PolicyPacks/Packs/evidence.json", f179, sizeof f179 - 1},
-    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f180, sizeof f180 - 1},
-    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f181, sizeof f181 - 1},
-    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f182, sizeof f182 - 1},
-    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f183, sizeof f183 - 1},
-    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f184, sizeof f184 - 1},
-    {"Sources/PolicyPacks/Packs/register.json", f185, sizeof f185 - 1},
-    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f186, sizeof f186 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f187, sizeof f187 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f188, sizeof f188 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f189, sizeof f189 - 1},
-    {"Sources/Schema/Migrations/202611210903_mail.sql", f190, sizeof f190 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f191, sizeof f191 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f192, sizeof f192 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f193, sizeof f193 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f194, sizeof f194 - 1},
-    {"Sources/Schema/Migrations/202611220040_house.sql", f195, sizeof f195 - 1},
-    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f196, sizeof f196 - 1},
-    {"Sources/Schema/Migrations/202611220051_keys.sql", f197, sizeof f197 - 1},
-    {"Sources/Schema/Migrations/202611220105_programme.sql", f198, sizeof f198 - 1},
-    {"Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql", f199, sizeof f199 - 1},
-    {"Sources/Web/Messages.json", f200, sizeof f200 - 1},
-    {"Sources/Web/Styles/quiet.css", f201, sizeof f201 - 1},
-    {"Sources/Web/Templates/error.mustache", f202, sizeof f202 - 1},
-    {"Sources/Web/Templates/field.mustache", f203, sizeof f203 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f204, sizeof f204 - 1},
-    {"Sources/Web/Templates/form.mustache", f205, sizeof f205 - 1},
-    {"Sources/Web/Templates/layout.mustache", f206, sizeof f206 - 1},
+    {"Sources/Features/Programmes/Templates/programme_file.mustache", f165, sizeof f165 - 1},
+    {"Sources/Features/Programmes/Templates/programme_form.mustache", f166, sizeof f166 - 1},
+    {"Sources/Features/Programmes/Templates/programme_line.mustache", f167, sizeof f167 - 1},
+    {"Sources/Features/Programmes/Templates/programme_names.mustache", f168, sizeof f168 - 1},
+    {"Sources/Features/Programmes/Templates/programme_offer.mustache", f169, sizeof f169 - 1},
+    {"Sources/Features/Programmes/Templates/programmes.mustache", f170, sizeof f170 - 1},
+    {"Sources/Features/Programmes/Templates/round.mustache", f171, sizeof f171 - 1},
+    {"Sources/Features/Programmes/Templates/round_client.mustache", f172, sizeof f172 - 1},
+    {"Sources/Features/Programmes/Templates/round_draft.mustache", f173, sizeof f173 - 1},
+    {"Sources/Features/Programmes/Templates/round_pairs.mustache", f174, sizeof f174 - 1},
+    {"Sources/Features/Programmes/Templates/round_publication.mustache", f175, sizeof f175 - 1},
+    {"Sources/Features/Programmes/Templates/round_repeat.mustache", f176, sizeof f176 - 1},
+    {"Sources/Features/Programmes/Templates/round_solving.mustache", f177, sizeof f177 - 1},
+    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f178, sizeof f178 - 1},
+    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f179, sizeof f179 - 1},
+    {"Sources/PolicyPacks/Packs/evidence.json", f180, sizeof f180 - 1},
+    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f181, sizeof f181 - 1},
+    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f182, sizeof f182 - 1},
+    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f183, sizeof f183 - 1},
+    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f184, sizeof f184 - 1},
+    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f185, sizeof f185 - 1},
+    {"Sources/PolicyPacks/Packs/register.json", f186, sizeof f186 - 1},
+    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f187, sizeof f187 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f188, sizeof f188 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f189, sizeof f189 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f190, sizeof f190 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f191, sizeof f191 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f192, sizeof f192 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f193, sizeof f193 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f194, sizeof f194 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f195, sizeof f195 - 1},
+    {"Sources/Schema/Migrations/202611220040_house.sql", f196, sizeof f196 - 1},
+    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f197, sizeof f197 - 1},
+    {"Sources/Schema/Migrations/202611220051_keys.sql", f198, sizeof f198 - 1},
+    {"Sources/Schema/Migrations/202611220105_programme.sql", f199, sizeof f199 - 1},
+    {"Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql", f200, sizeof f200 - 1},
+    {"Sources/Web/Messages.json", f201, sizeof f201 - 1},
+    {"Sources/Web/Styles/quiet.css", f202, sizeof f202 - 1},
+    {"Sources/Web/Templates/error.mustache", f203, sizeof f203 - 1},
+    {"Sources/Web/Templates/field.mustache", f204, sizeof f204 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f205, sizeof f205 - 1},
+    {"Sources/Web/Templates/form.mustache", f206, sizeof f206 - 1},
+    {"Sources/Web/Templates/layout.mustache", f207, sizeof f207 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 207; }
+unsigned long confidant_asset_count(void) { return 208; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }
