@@ -37,3 +37,29 @@ def test_who_lost_everything_starts_again_with_somebody_who_vouches(rooms, devic
     a.page.get_by_text("Vouched so far: 1 of 1").wait_for()
     assert a.page.get_by_role("button", name="Put my new keys in place").count() == 0, "not before its time"
     assert not (a.faults + b.faults)
+
+
+def test_the_other_party_may_open_a_way_back_at_once(rooms, device):
+    """The kit without the passphrase waits a day, unless the person one works with approves after speaking."""
+    client, coach = pair(rooms, 1)
+    a, b = device(), device()
+    account, words = make(a, client)
+    make(b, coach)
+    lost = device()
+    lost.go("recover")
+    lost.page.locator("#have-kit").check()
+    lost.press("Continue")
+    lost.page.locator("#name").fill(account)
+    lost.page.locator("#kit").fill(" ".join(words))
+    lost.press("Begin")
+    lost.heading("Your way back has begun")
+    assert not {"open", "bundle", "account"} & set(lost.storage())
+    b.go("")
+    b.page.get_by_text(f"{client['name']} asks for a way back").wait_for()
+    b.press("I spoke to them: open it now")
+    b.page.get_by_text("asks for a way back").wait_for(state="detached")
+    lost.press("Look again")
+    lost.heading("Your way back is open")
+    a.go("")
+    a.opened()
+    assert not (a.faults + b.faults + lost.faults)
