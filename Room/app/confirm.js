@@ -13,10 +13,11 @@ import { say } from "./words.js";
 
 /**
  * The fields that a confirmation needs on this device: a passphrase where there is one, the kit where the device does
- * not hold its account key, nothing otherwise.
+ * not hold its account key, nothing otherwise. On the page on which keys were just made nothing is asked twice.
  * @param {import("./room.js").Room} room
  */
 export async function confirmFields(room) {
+  if (room.way) return [];
   const enrolled = (await locker.enrolled(room.store)) !== null;
   return [
     room.identity.pass ? field("current", { label: say("common.confirm.passphrase"), kind: "password", autocomplete: "current-password" })
@@ -41,6 +42,7 @@ export async function accountOf(room, values) {
  * @param {import("./room.js").Room} room @param {Record<string, any>} values
  */
 export async function wayGiven(room, values) {
+  if (room.way) return room.way;
   const { config: { pool }, session: { user }, kdf } = /** @type {any} */ (room);
   if (room.identity.pass && !values.current) throw problem("current", say("common.confirm.missing"));
   const account = await accountOf(room, values);

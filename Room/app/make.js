@@ -53,7 +53,7 @@ async function check(room, draft, kept) {
   const { session } = await api.get("/session");
   if (session.strength !== "keys") throw new Refused(409, { code: "stale" });
   const identity = { seq: draft.seq, sign: draft.sign, enc: draft.enc, old: new Map(), epoch: draft.epoch, pass: draft.pass };
-  Object.assign(room, { session, identity, directory, kdf: draft.kdf, state: "open" });
+  Object.assign(room, { session, identity, directory, kdf: draft.kdf, way: draft.way, state: "open" });
   await remember(room, { shared: false, kept });
 }
 

@@ -11,7 +11,7 @@ import { Refused } from "./api.js";
  * kit alone, waiting; `open` keys at hand, checked against the log.
  *
  * @typedef {{config: import("./config.js").Config, api: ReturnType<typeof import("./api.js").openApi>,
- *   store: import("../seal/locker.js").Store, state: string, session?: any, me?: any, identity?: any, directory?: any}} Room
+ *   store: import("../seal/locker.js").Store, state: string, session?: any, me?: any, identity?: any, directory?: any, way?: any}} Room
  */
 
 /**
@@ -135,7 +135,7 @@ async function forgetSignIn(room) {
 }
 
 function shut(room, state) {
-  Object.assign(room, { identity: undefined, directory: undefined, state });
+  Object.assign(room, { identity: undefined, directory: undefined, way: undefined, state });
 }
 
 export const fromShare = (share) => fromText(share, 32);

@@ -8,6 +8,7 @@ import { p } from "./dom.js";
 import { field, problem } from "./form.js";
 import { say } from "./words.js";
 export async function confirmFields(room) {
+  if (room.way) return [];
   const enrolled = (await locker.enrolled(room.store)) !== null;
   return [
     room.identity.pass ? field("current", { label: say("common.confirm.passphrase"), kind: "password", autocomplete: "current-password" })
@@ -22,6 +23,7 @@ export async function accountOf(room, values) {
   return accountKey(await kitFrom((values)));
 }
 export async function wayGiven(room, values) {
+  if (room.way) return room.way;
   const { config: { pool }, session: { user }, kdf } = (room);
   if (room.identity.pass && !values.current) throw problem("current", say("common.confirm.missing"));
   const account = await accountOf(room, values);

@@ -102,6 +102,6 @@ async function forgetSignIn(room) {
   room.state = "out";
 }
 function shut(room, state) {
-  Object.assign(room, { identity: undefined, directory: undefined, state });
+  Object.assign(room, { identity: undefined, directory: undefined, way: undefined, state });
 }
 export const fromShare = (share) => fromText(share, 32);

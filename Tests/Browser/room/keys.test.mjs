@@ -84,7 +84,8 @@ for (const [when, cut] of [["before the request arrives", "before"], ["after the
 }
 
 test("Passphrase, kit and keys change, each time the old way opens nothing and the new one everything", async () => {
-  const { server, store, room, kit } = await someone();
+  const { server, store, kit } = await someone();
+  const room = await resume(page(server, store));
   await changePassphrase(room, { current: words }, "other words of some length");
   await assert.rejects(changePassphrase(room, { current: words }, null), { name: "Problem" });
   const kit2 = random(16);
