@@ -12,6 +12,7 @@ import { signRequest } from "../seal/signin.js";
 
 const ANSWER_LIMIT = 4_000_000;
 const ATTEMPTS = 3;
+const MOST_PAGES = 50;
 
 /** The server answered no. */
 export class Refused extends Error {
@@ -90,12 +91,13 @@ export function openApi(origin, { fetch = (...call) => globalThis.fetch(...call)
     /** Every item of a list. */
     async all(path) {
       const items = [];
-      for (let after = ""; ; ) {
+      for (let [after, pages] = ["", 0]; pages < MOST_PAGES; pages += 1) {
         const page = await read("GET", `/room/v1${path}${after && `?after=${encodeURIComponent(after)}`}`);
         items.push(...page.items);
         if (!page.next || page.next === after) return items;
         after = page.next;
       }
+      throw new Refused(200); // a list without end is no list
     },
     /** Entries of the log as their exact bytes. @param {number} after @param {number} limit */
     async entries(after, limit) {

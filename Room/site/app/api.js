@@ -3,6 +3,7 @@ import { parse, serialise } from "../seal/canonical.js";
 import { signRequest } from "../seal/signin.js";
 const ANSWER_LIMIT = 4_000_000;
 const ATTEMPTS = 3;
+const MOST_PAGES = 50;
 export class Refused extends Error {
   constructor(status, { code = "unreadable", fields = [], request = "" } = {}, wait = 0) {
     super(code);
@@ -64,12 +65,13 @@ export function openApi(origin, { fetch = (...call) => globalThis.fetch(...call)
     put: (path, body = {}) => read("PUT", `/room/v1${path}`, body),
     async all(path) {
       const items = [];
-      for (let after = ""; ; ) {
+      for (let [after, pages] = ["", 0]; pages < MOST_PAGES; pages += 1) {
         const page = await read("GET", `/room/v1${path}${after && `?after=${encodeURIComponent(after)}`}`);
         items.push(...page.items);
         if (!page.next || page.next === after) return items;
         after = page.next;
       }
+      throw new Refused(200); // a list without end is no list
     },
     async entries(after, limit) {
       const { content } = await exchange("GET", `/room/v1/log/entries?after=${after}&limit=${limit}`);
