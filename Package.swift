@@ -28,6 +28,8 @@ let configuration: Target.Dependency = .product(name: "Configuration", package: 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 
 /// A platform module: `Sources/<name>`, strict settings, no files beside its sources unless named.
@@ -73,6 +75,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -121,14 +124,14 @@ let package = Package(
                 "PolicyPacks", "Seal", "Web",
                 hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, metrics, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                configuration, nioCore, nioHTTPTypes, nioSSL, crypto,
+                configuration, nioCore, nioHTTP1, nioHTTPTypes, nioSSL, httpClient, crypto,
             ] + features.map { .byName(name: $0) },
             files: ["Demo/people.csv"]
         ),
         .executableTarget(
             name: "confidant",
             dependencies: [
-                "App", "Journal", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "Programmes", "SQL",
+                "App", "Journal", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "Programmes", "SQL", "Web",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -154,7 +157,9 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests("KernelTests", ["Kernel"]),
-        tests("AppTests", ["App", "Kernel", "SQL", "Web", httpTypes, logging]),
+        tests(
+            "AppTests",
+            ["App", "Kernel", "SQL", "Web", httpTypes, logging]),
         tests("MatchEngineTests", ["MatchEngine"]),
         tests("MatchFilesTests", ["MatchFiles", "MatchEngine", "CZlib"]),
         tests("SealTests", ["Seal", crypto]),

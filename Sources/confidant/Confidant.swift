@@ -14,6 +14,7 @@ struct Confidant: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, PoolCommand.self, ImportCommand.self,
             ClausesCommand.self, MatchCommand.self, OutboxCommand.self, DoctorCommand.self, KeysCommand.self,
+            VerifyCommand.self,
         ]
     )
 

@@ -27,10 +27,12 @@ package enum KeysError: String, DomainError, CaseIterable {
 }
 
 /// A statement, slot or bundle that is not what it must be; says which member and which refusal of `docs/formats.md`, 17.
-struct KeysRefused: Error, DomainError {
+struct KeysRefused: Error, Hashable {
     let member: String
     let reason: SealError
+}
 
+extension KeysRefused: DomainError {
     var code: String { "keys.refused" }
     var kind: ErrorKind { .invalid([FieldError(member, reason.rawValue)]) }
 }

@@ -2,7 +2,6 @@
 
 import Assets
 import Crypto
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -19,13 +18,6 @@ package enum RoomBundleError: String, Error, CodedError {
 /// The room's files as they travel inside the program: the same bytes for every installation, each with its hash in the manifest
 /// (`protocol.md` 2.12). Made by `Scripts/make-room`.
 package struct RoomBundle: Sendable {
-    private struct Manifest: Decodable {
-        let version: String
-        let import_map: String
-        let pages: [String]
-        let files: [String: String]
-    }
-
     private struct File: Sendable {
         let plain: ByteBuffer
         let packed: ByteBuffer
@@ -42,30 +34,30 @@ package struct RoomBundle: Sendable {
     /// Whether the program was built with the room's files.
     package static var isInside: Bool { !Asset.all(under: folder, ending: "manifest.json").isEmpty }
 
-    package let version: String
-    /// The hash of the one import map that all pages hold, as a policy names it.
-    let importMap: String
+    package var version: String { release.version }
+    let release: RoomManifest
     private let pages: Set<String>
     private var files: [String: File] = [:]
     private let manifest: File
 
     /// - Throws: `RoomBundleError` where manifest and files do not agree.
     package init() throws {
+        release = try RoomManifest.shipped()
+        pages = Set(release.pages)
         let assets = Asset.all(under: Self.folder)
-        guard let list = assets.first(where: { $0.path == Self.folder + "manifest.json" }),
-            let read = try? JSONDecoder().decode(Manifest.self, from: Data(list.bytes))
-        else { throw RoomBundleError.manifest }
-        version = read.version
-        importMap = read.import_map
-        pages = Set(read.pages)
+        guard let list = assets.first(where: { $0.path == RoomManifest.path }) else { throw RoomBundleError.manifest }
         manifest = try Self.file(list)
         for asset in assets where asset.path != list.path {
             let path = String(asset.path.dropFirst(Self.folder.count))
-            let hash = "sha384-" + Data(SHA384.hash(data: asset.bytes)).base64EncodedString()
-            guard read.files[path] == hash else { throw RoomBundleError.file }
+            guard release.files[path] == RoomManifest.hash(asset.bytes) else { throw RoomBundleError.file }
             files[path] = try Self.file(asset)
         }
-        guard files.count == read.files.count else { throw RoomBundleError.file }
+        guard files.count == release.files.count else { throw RoomBundleError.file }
+    }
+
+    /// Every file by its path, the manifest among them.
+    package var contents: [String: [UInt8]] {
+        files.mapValues { Array(buffer: $0.plain) }.merging(["manifest.json": Array(buffer: manifest.plain)]) { $1 }
     }
 
     /// The answer to a path of the room's host; `nil` where nothing of that name is.
@@ -79,7 +71,7 @@ package struct RoomBundle: Sendable {
         }
         let page = String(path.dropFirst())
         guard pages.contains(page) else { return nil }
-        return files["pages/\(language.rawValue)/\(page.isEmpty ? "index" : page).html"].map {
+        return files[RoomManifest.file(page: page, language: language.rawValue)].map {
             Self.answer($0, to: request)
         }
     }

@@ -15,7 +15,7 @@ struct RoomHost: Sendable {
     func respond(to request: Request, _ door: FrontDoor, _ site: PoolSite) throws -> Response {
         var response = try answer(request, door, site)
         let pool = place.pool(of: site)
-        for (name, value) in Self.headers(importMap: bundle.importMap, pool: pool) { response.headers[name] = value }
+        for (name, value) in Self.headers(policy: bundle.release.policy(pool: pool)) { response.headers[name] = value }
         if door.isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         return response
     }
@@ -45,12 +45,7 @@ struct RoomHost: Sendable {
 
     /// `protocol.md` 2.12: nothing runs but what the manifest names, nothing is asked but this host and the pool, and forms go to the
     /// pool alone. `no-referrer` would turn the `Origin` of the hand-over into `null`.
-    private static func headers(importMap: String, pool: String) -> [(HTTPField.Name, String)] {
-        let policy = [
-            "default-src 'none'", "script-src 'self' '\(importMap)'", "style-src 'self'", "img-src 'self' blob:",
-            "worker-src 'self'", "connect-src 'self' \(pool)", "form-action \(pool)", "frame-ancestors 'none'",
-            "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
-        ].joined(separator: "; ")
+    private static func headers(policy: String) -> [(HTTPField.Name, String)] {
         return [
             (.contentSecurityPolicy, policy), (.xContentTypeOptions, "nosniff"),
             (.named("Referrer-Policy"), "strict-origin"), (.named("Cross-Origin-Opener-Policy"), "same-origin"),

@@ -96,8 +96,7 @@ package final class Routes {
         table.append(RouteEntry(method: method.rawValue, path: path, audience: Who.name))
         router.on(RouterPath(path), method: method) { [gate] request, context in
             guard let gate, let visit = context.roomVisit else { throw Refusal.notFound }
-            let body = try await [UInt8](buffer: request.body.collect(upTo: limit))
-            guard body.count <= limit else { throw RoomRefusal.tooLarge }
+            let body = try await Self.bytes(of: request, upTo: limit)
             let found = try await gate.signIn(request, body, visit)
             let who = try Who(found?.0)
             let content = try Self.content(of: request, body, limit)
@@ -126,6 +125,14 @@ package final class Routes {
 
     package func responder() -> any HTTPResponder<SiteContext> {
         router.buildResponder()
+    }
+
+    private static func bytes(of request: Request, upTo limit: Int) async throws -> [UInt8] {
+        do {
+            return try await [UInt8](buffer: request.body.collect(upTo: limit))
+        } catch is NIOTooManyBytesError {
+            throw RoomRefusal.tooLarge
+        }
     }
 
     private static func content(of request: Request, _ body: [UInt8], _ limit: Int) throws(RoomRefusal)

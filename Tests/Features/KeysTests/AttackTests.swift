@@ -315,3 +315,16 @@ enum EverythingSQL: String, SQLStatement {
     case journal = "SELECT action, subject_id FROM journal_entry"
     case outbox = "SELECT kind, once_key, payload FROM outbox_item"
 }
+
+/// The test of Mann and Whitney (1947) with the normal approximation, two-sided: how likely two samples this far apart are, if what
+/// they measure is the same.
+enum MannWhitney {
+    static func p(_ first: [Double], _ second: [Double]) -> Double {
+        let all = (first.map { ($0, true) } + second.map { ($0, false) }).sorted { $0.0 < $1.0 }
+        let ranks = all.enumerated().reduce(0.0) { $1.element.1 ? $0 + Double($1.offset + 1) : $0 }
+        let (n, m) = (Double(first.count), Double(second.count))
+        let u = ranks - n * (n + 1) / 2
+        let z = abs(u - n * m / 2) / (n * m * (n + m + 1) / 12).squareRoot()
+        return erfc(z / 2.0.squareRoot())
+    }
+}

@@ -114,7 +114,7 @@ struct GateTests {
             let large = try await world.wire.send(
                 .post, host: RoomVisitor.pool, "/room/v1/login/params", headers: headers,
                 body: Array(repeating: 32, count: 262_145))
-            #expect(large.status == .contentTooLarge && large.code == "too_large")
+            #expect(large.status == .contentTooLarge && large.code == "too_large", "\(large.status)")
             let plain = try await world.wire.send(
                 .post, host: RoomVisitor.pool, "/room/v1/login/params",
                 headers: [.origin: RoomVisitor.origin, .contentType: "text/plain"],

@@ -5,6 +5,7 @@ import HTTPTypes
 import Kernel
 import SQL
 import Seal
+import Synchronization
 import TestSupport
 import Testing
 
@@ -125,6 +126,141 @@ struct MakingTests {
             #expect(try directory.tree.point(at: 9) == point)
             let rest = try await visitor.send(.get, "/log/entries?after=7&limit=1")
             #expect(rest.body.split(separator: UInt8(ascii: "\n")).count == 1)
+        }
+    }
+
+    @Test("Lost around the commit, the keys are the old or the new ones, never half", arguments: TestDatabase.engines)
+    func lost(engine: DatabaseEngine) async throws {
+        let lossy = Mutex<LossyDatabase?>(nil)
+        try await withRoom(
+            engine,
+            wrap: { inner in
+                let made = LossyDatabase(inner)
+                lossy.withLock { $0 = made }
+                return made
+            }
+        ) { world in
+            let database = try #require(lossy.withLock { $0 })
+            for (index, loss) in [LossyDatabase.Loss.before, .after].enumerated() {
+                let person = world.demo.person(.client, index).person
+                let (visitor, arrived) = try await world.arrive(person)
+                let ring = try Keyring(
+                    pool: arrived["session"]?["pool"]?.string ?? "", user: person.text, ids: world.ids)
+                let seen = try await world.point(visitor)
+                let (body, nonce) = (try ring.making(at: visitor.now, seen: seen), visitor.nonce())
+                world.clock.advance(seconds: 1)
+                database.lose(loss)
+                let cut = try await visitor.send(.post, "/keys", body, nonce: nonce)
+                #expect(cut.status == .serviceUnavailable && cut.code == "unavailable")
+                let session = try await visitor.send(.get, "/session").value["session"]
+                let isNew = loss == .after
+                #expect(session?["has_keys"]?.boolean == isNew && session?["seq"]?.integer == (isNew ? 1 : 0))
+                #expect(session?["strength"]?.string == (isNew ? "keys" : "link"))
+                #expect(try await world.point(visitor).size == seen.size + (isNew ? 1 : 0))
+                let again = try await visitor.send(.post, "/keys", body, nonce: nonce)
+                #expect(again.status == .ok, "\(again.text)")
+                #expect(try await world.point(visitor).size == seen.size + 1)
+                #expect(try await visitor.send(.get, "/slots").value["slots"]?.items.count == 2)
+            }
+        }
+    }
+
+    @Test(
+        "Another passphrase takes the old way's confirmation, and the old way is gone", arguments: TestDatabase.engines)
+    func changePassphrase(engine: DatabaseEngine) async throws {
+        try await withRoom(engine) { world in
+            let (visitor, ring) = try await world.withKeys(
+                world.demo.person(.client).person, passphrase: "the first one")
+            let stretched = try ring.stretching.stretch("the second one", pool: ring.pool, user: ring.user)
+            let way = try Way.passphrase(accountKey: Way.accountKey(ring.kit), stretched: stretched)
+            let about = Slot.About(
+                pool: ring.pool, user: ring.user, epoch: 1,
+                params: .passphrase(ring.stretching, hasPassphrase: true))
+            let put: CanonicalValue = .array([
+                .object([
+                    "auth_pk": CanonicalValue(way.auth.publicKey),
+                    "slot": try Slot(sealing: ring.userKey, by: way, about: about).value,
+                ])
+            ])
+            var body: [String: CanonicalValue] = ["epoch": 1, "put": put, "remove": .array([])]
+            #expect(try await visitor.send(.put, "/slots", .object(body)).code == "strength", "without confirmation")
+            body["confirm"] = try await world.confirmation(visitor, ring, by: way)
+            #expect(try await visitor.send(.put, "/slots", .object(body)).code == "login", "by a way that is none yet")
+            body["confirm"] = try await world.confirmation(visitor, ring, by: ring.wayPassphrase)
+            #expect(try await visitor.send(.put, "/slots", .object(body)).status == .ok)
+            #expect(try await world.login(ring, by: ring.wayPassphrase).1.code == "login")
+            #expect(try await world.login(ring, by: way).1.status == .ok)
+            #expect(try await visitor.send(.put, "/slots", .object(body)).code == "login", "a confirmation counts once")
+        }
+    }
+
+    @Test("New keys after a suspicion end every other sign-in and every old way", arguments: TestDatabase.engines)
+    func rotation(engine: DatabaseEngine) async throws {
+        try await withRoom(engine) { world in
+            let (visitor, ring) = try await world.withKeys(world.demo.person(.client).person)
+            let (other, _) = try await world.login(ring, by: ring.wayPassphrase)
+            var fresh = try Keyring(pool: ring.pool, user: ring.user, ids: world.ids)
+            fresh.seq = 2
+            fresh.epoch = 2
+            let entry = try await visitor.send(.get, "/log/entries").body.dropLast()
+            var directory = KeyDirectory(pool: ring.pool)
+            fresh.prev = try directory.admit(leaf: Array(entry)).hash
+            world.clock.advance(seconds: 5)
+            let seen = try await world.point(visitor)
+            var members: [String: CanonicalValue] = [
+                "bundle": try fresh.bundle(), "kit_kept": false, "slots": try fresh.slots(),
+                "statement": try fresh.statement(.rotate, at: visitor.now, seen: seen, by: [ring.sign, fresh.sign]),
+            ]
+            #expect(try await visitor.send(.post, "/keys", .object(members)).code == "strength")
+            members["confirm"] = try await world.confirmation(visitor, ring, by: ring.wayKit)
+            let alone = try fresh.statement(.rotate, at: visitor.now, seen: seen, by: [fresh.sign])
+            let forged = members.merging(["statement": alone]) { $1 }
+            #expect(try await visitor.send(.post, "/keys", .object(forged)).code == "refused", "the old key must sign")
+            let made = try await visitor.send(.post, "/keys", .object(members))
+            #expect(made.status == .ok, "\(made.text)")
+            #expect(try await other.send(.get, "/session").code == "sign_in_needed")
+            #expect(try await visitor.send(.get, "/session").status == .ok)
+            #expect(try await world.login(ring, by: ring.wayPassphrase).1.code == "login")
+            #expect(try await world.login(fresh, by: fresh.wayPassphrase).1.status == .ok)
+        }
+    }
+
+    @Test(
+        "A room that rests is locked, its share gone; signing in again goes on in the same sign-in",
+        arguments: TestDatabase.engines)
+    func rest(engine: DatabaseEngine) async throws {
+        try await withRoom(engine) { world in
+            let (visitor, ring) = try await world.withKeys(world.demo.person(.client).person)
+            let before = try await visitor.send(.get, "/session").value
+            #expect(try await visitor.send(.put, "/idle", .object(["minutes": 30])).status == .ok)
+            #expect(try await visitor.send(.put, "/idle", .object(["minutes": 121])).status == .badRequest)
+            world.clock.advance(minutes: 29)
+            #expect(try await visitor.send(.get, "/devices").status == .ok, "use keeps it open")
+            world.clock.advance(minutes: 29)
+            #expect(try await visitor.send(.get, "/session").status == .ok, "looking does not")
+            world.clock.advance(minutes: 1)
+            #expect(try await visitor.send(.get, "/session").code == "locked")
+            #expect(try await world.shares() == 0)
+            let (again, reply) = try await world.login(ring, by: ring.wayKit) { $0["resume"] = .string(visitor.token) }
+            #expect(reply.status == .ok)
+            #expect(try reply.value["session"]?["id"] == before["session"]?["id"])
+            #expect(try reply.value["share"] != before["share"])
+            #expect(try await visitor.send(.get, "/session").code == "sign_in_needed")
+            #expect(try await again.send(.post, "/lock", .object([:])).status == .ok)
+            #expect(try await again.send(.get, "/devices").code == "locked")
+            world.clock.advance(hours: 12)
+            #expect(try await again.send(.get, "/session").code == "sign_in_needed")
+        }
+    }
+
+    @Test("A rest that nobody comes back from is noticed by the outbox", arguments: TestDatabase.engines)
+    func restUnseen(engine: DatabaseEngine) async throws {
+        try await withRoom(engine) { world in
+            _ = try await world.withKeys(world.demo.person(.client).person)
+            #expect(try await world.shares() == 1)
+            world.clock.advance(minutes: 16)
+            try await world.visitors.site.outbox.drain()
+            #expect(try await world.shares() == 0)
         }
     }
 }

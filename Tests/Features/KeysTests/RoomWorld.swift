@@ -5,6 +5,7 @@ import HTTPTypes
 import Kernel
 import SQL
 import Seal
+import Synchronization
 import TestSupport
 
 /// The demonstration's pool with a room, and people on devices in it.
@@ -107,18 +108,81 @@ struct RoomWorld: Sendable {
     }
 }
 
+/// - Parameter wrap: what stands between the product and its database.
 func withRoom(
-    _ engine: DatabaseEngine, limits: Bool = false, _ body: @escaping @Sendable (RoomWorld) async throws -> Void
+    _ engine: DatabaseEngine, wrap: (any Database) -> any Database = { $0 },
+    _ body: @escaping @Sendable (RoomWorld) async throws -> Void
 ) async throws {
     let (clock, ids) = (TestClock(), TestIDs())
     try await withDatabase(engine) { database in
         let people = try await DemoPool(database: database, ids: ids, now: clock.now).fill(host: "pool.localhost")
-        try await withSite(database, time: clock, ids: ids, change: { $0.isDemo = true }) { visitors in
+        try await withSite(wrap(database), time: clock, ids: ids, change: { $0.isDemo = true }) { visitors in
             try await body(
                 RoomWorld(
                     wire: Wire(site: visitors.site), visitors: visitors, demo: Demo(people: people), clock: clock,
                     ids: ids, database: database))
         }
+    }
+}
+
+/// A database that loses its connection around the commit of the next write, when a test says so.
+final class LossyDatabase: Database {
+    enum Loss { case none, before, after }
+
+    private let inner: any Database
+    private let next = Mutex(Loss.none)
+
+    init(_ inner: any Database) { self.inner = inner }
+
+    func lose(_ loss: Loss) { next.withLock { $0 = loss } }
+
+    var engine: DatabaseEngine { inner.engine }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Value) async throws -> Value {
+        try await inner.read(body)
+    }
+
+    func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        let loss = next.withLock { next in
+            defer { next = .none }
+            return next
+        }
+        let value = try await inner.write(isolation) { transaction in
+            let value = try body(transaction)
+            if loss == .before { throw DatabaseError.unavailable }
+            return value
+        }
+        if loss == .after { throw DatabaseError.unavailable }
+        return value
+    }
+
+    func migrate(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
+        try await inner.migrate(body)
+    }
+
+    func close() async { await inner.close() }
+}
+
+extension RoomWorld {
+    private enum PairSQL: String, SQLStatement {
+        case pairs = """
+            SELECT c.person_id AS client, p.person_id AS practitioner
+            FROM engagement_party c
+            JOIN engagement_party p ON p.pool_id = c.pool_id AND p.engagement_id = c.engagement_id
+                AND p.role = 'practitioner'
+            WHERE c.role = 'client'
+            ORDER BY c.person_id
+            LIMIT 1
+            """
+    }
+
+    /// A client and their practitioner.
+    func pair() async throws -> (client: PersonID, practitioner: PersonID) {
+        let row = try await database.read { try $0.first(PairSQL.pairs) }
+        guard let row else { throw RoomFault(description: "no engagement") }
+        return (try row.id("client"), try row.id("practitioner"))
     }
 }
 
