@@ -225,6 +225,7 @@ def start(options, databases):
     """From the start of the process to the first page, and its memory when nobody asks for anything."""
     database, _ = fill(databases, 'sqlite', 1000)
     keys = databases.folder / 'keys'
+    subprocess.run([PROGRAM, 'keys', 'init', '--keys', str(keys)], check=True, stdout=subprocess.DEVNULL)
     times, memory = [], []
     for _ in range(options.rounds):
         begun = time.monotonic()

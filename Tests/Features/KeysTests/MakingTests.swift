@@ -2,6 +2,7 @@
 
 import App
 import HTTPTypes
+import Journal
 import Kernel
 import SQL
 import Seal
@@ -259,7 +260,7 @@ struct MakingTests {
             _ = try await world.withKeys(world.demo.person(.client).person)
             #expect(try await world.shares() == 1)
             world.clock.advance(minutes: 16)
-            try await world.visitors.site.outbox.drain()
+            _ = try await world.visitors.site.outbox.drain()
             #expect(try await world.shares() == 0)
         }
     }
