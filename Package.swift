@@ -131,7 +131,8 @@ let package = Package(
         .executableTarget(
             name: "confidant",
             dependencies: [
-                "App", "Journal", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "Programmes", "SQL", "Web",
+                "App", "Journal", "Kernel", "MatchEngine", "MatchFiles", "PolicyPacks", "Pools", "Programmes", "SQL",
+                "Web",
                 argumentParser,
             ],
             swiftSettings: strict),
