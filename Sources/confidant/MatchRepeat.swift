@@ -26,7 +26,9 @@ struct MatchRepeat: AsyncParsableCommand {
     var pool: String
 
     func run() async throws {
-        guard let id = RoundID(round) else { throw OperatorError("round.unknown", "that is no round") }
+        guard let id = RoundID(round) else {
+            throw OperatorError("round.unknown", "no such round in this pool, or nothing was frozen for it")
+        }
         let opened = try await Installation.openCurrent(database: database.database)
         let done: RoundRepeat
         do {

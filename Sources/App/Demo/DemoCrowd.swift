@@ -37,7 +37,7 @@ struct DemoCrowd: Sendable {
         let importer = ImportPeople(database: demo.database, ids: demo.ids)
         let (result, _) = try await importer(file, pool: pool, by: nil, at: demo.start)
         guard result.errors.isEmpty else {
-            throw OperatorError("demo.people", "\(result.errors.count) errors in the crowd")
+            throw OperatorError("demo.crowd", "\(result.errors.count) errors in the crowd")
         }
         let day = demo.start.adding(days: 40)
         let desk = PractitionerDesk(database: demo.database, time: FixedTime(now: day), ids: demo.ids)
@@ -84,7 +84,7 @@ struct DemoCrowd: Sendable {
             let done = try await desk.takeOrTell(
                 TakingFile(Array(text.utf8)), of: side, into: programme, names: names, by: viewer)
             guard done.errors.isEmpty else {
-                throw OperatorError("demo.people", "\(done.errors.count) errors in the crowd's \(side.rawValue)")
+                throw OperatorError("demo.crowd", "\(done.errors.count) errors in the crowd")
             }
         }
     }
