@@ -70,9 +70,10 @@ async function failed(error) {
 
 function refused(error) {
   if (error.code === "sign_in_needed" || error.code === "locked") return void location.replace(to("sign-in"));
-  const code = error.code === "login" && location.hash === "" ? "code" : ["too_many", "strength", "stale", "waiting", "over"].find((one) => one === error.code);
+  const told = { login: "code", too_many: "too_many", strength: "strength", stale: "stale", waiting: "waiting", over: "over" };
   const minutes = Math.max(1, Math.ceil((error.wait || 60) / 60));
-  return stopped(code ?? "refused", [p(say("common.stop.request", { request: error.request || "–" }), { class: "small" }), retry()], { minutes });
+  const request = p(say("common.stop.request", { request: error.request || "–" }), { class: "small" });
+  return stopped(Object.hasOwn(told, error.code) ? told[error.code] : "refused", [request, retry()], { minutes });
 }
 
 async function alarm(error) {
@@ -94,7 +95,8 @@ function stopped(code, more, values = {}) {
   show(say(`common.stop.${code}.title`), note("warn", p(say(`common.stop.${code}`, values))), more);
 }
 
-const retry = () => buttons(button(say("common.stop.again"), () => location.reload()), link(to(""), say("common.stop.home"), { class: "button quiet" }));
+const retry = () =>
+  buttons(button(say("common.stop.again"), () => location.reload()), link(to(""), say("common.stop.home"), { class: "button quiet" }));
 
 async function tooOld() {
   await failureWords();

@@ -14,7 +14,8 @@ start(async (room) => {
 function shut({ state, session, me, config }) {
   if (state === "link" && !session.has_keys) {
     return show(say("index.welcome", { name: session.name }), p(say("index.no_keys"), { class: "lead" }),
-      buttons(link(to("keys"), say("index.make"), { class: "button" }), link(config.api, say("index.pool", { pool: config.pool_name }), { class: "button quiet" })));
+      buttons(link(to("keys"), say("index.make"), { class: "button" }),
+        link(config.api, say("index.pool", { pool: config.pool_name }), { class: "button quiet" })));
   }
   const name = session?.name ?? me?.name;
   show(name ? say("index.shut.name", { name }) : say("common.page.index"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Alarm } from "../app/alarm.js";
-import { button, buttons, el, link, note, p, show } from "../app/dom.js";
+import { button, buttons, el, link, note, p, show, unhandled } from "../app/dom.js";
 import { party, verifyWords } from "../seal/compare.js";
 import { current } from "../seal/directory.js";
 import { confirmPeer, standing } from "../app/peers.js";
@@ -15,7 +15,7 @@ const KINDS = { verified: "ok", new: "info", changed: "bad", none: "" };
 
 start(async (room) => {
   if (room.state !== "open") return location.replace(to("sign-in"));
-  addEventListener("hashchange", () => pick(room).catch((error) => queueMicrotask(() => { throw error; })));
+  addEventListener("hashchange", () => pick(room).catch(unhandled));
   return pick(room);
 });
 
@@ -44,7 +44,8 @@ async function one(room, person) {
     p(say(`common.relation.${person.relation}`), { class: "caption" }),
     el("p", {}, el("span", { class: `tag ${KINDS[state]}` }, say(`common.standing.${state}`))),
     state === "none" && note("info", p(say("people.none", { name: person.name }))),
-    state === "changed" && note("bad", el("h2", {}, say("people.changed.title")), p(say("people.changed", { name: person.name })), p(say("people.changed.why", { name: person.name }))),
+    state === "changed" && note("bad", el("h2", {}, say("people.changed.title")),
+      p(say("people.changed", { name: person.name })), p(say("people.changed.why", { name: person.name }))),
     state === "verified" && note("ok", p(say("people.verified", { name: person.name, at: day(done.at) }))),
     resets.map((reset) => vouch(room, person, reset)),
     entry && (await comparison(room, person, state)),
@@ -59,11 +60,12 @@ async function comparison(room, person, state) {
     await one(room, person);
   };
   const differ = () => {
-    const { entry } = { entry: room.directory.people.get(person.user).at(-1) };
+    const entry = current(room.directory, person.user);
     throw new Alarm("differ", { peer: person.user, seq: entry.seq, sign_pk: entry.signKey, enc_pk: entry.encKey, leaf: entry.leaf });
   };
   const back = button(say("common.back"), () => one(room, person), { class: "quiet" });
-  const phone = button(say("people.phone.begin"), () => checkByPhone(room, person, { same, differ, back }), { class: state === "changed" ? "" : "quiet" });
+  const call = () => checkByPhone(room, person, { same, differ, back });
+  const phone = button(say("people.phone.begin"), call, { class: state === "changed" ? "" : "quiet" });
   if (state === "changed") return [p(say("people.changed.check", { name: person.name })), buttons(phone)];
   return el("section", {},
     el("h2", {}, say("people.words")), p(say("people.words.lead", { name: person.name })),
@@ -73,16 +75,20 @@ async function comparison(room, person, state) {
 
 function history(room, person) {
   const rows = room.directory.people.get(person.user).map((entry) => el("tr", {},
-    el("th", { scope: "row" }, String(entry.seq)), el("td", {}, moment(entry.at)), el("td", {}, say(`people.reason.${entry.reason}`)), el("td", { class: "number" }, String(entry.leaf))));
-  return el("section", {}, el("h2", {}, say("people.history")), el("div", { class: "table", tabindex: "0", role: "region", "aria-label": say("people.history") }, el("table", {},
-    el("caption", {}, say("people.history.lead")),
-    el("thead", {}, el("tr", {}, ["number", "when", "why", "leaf"].map((key) => el("th", { scope: "col", class: key === "leaf" && "number" }, say(`people.history.${key}`))))),
-    el("tbody", {}, rows))));
+    el("th", { scope: "row" }, String(entry.seq)), el("td", {}, moment(entry.at)),
+    el("td", {}, say(`people.reason.${entry.reason}`)), el("td", { class: "number" }, String(entry.leaf))));
+  const heads = ["number", "when", "why", "leaf"].map((key) =>
+    el("th", { scope: "col", class: key === "leaf" && "number" }, say(`people.history.${key}`)));
+  const table = el("table", {}, el("caption", {}, say("people.history.lead")),
+    el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows));
+  return el("section", {}, el("h2", {}, say("people.history")),
+    el("div", { class: "table", tabindex: "0", role: "region", "aria-label": say("people.history") }, table));
 }
 
 /** Vouching for new keys of somebody who lost everything: after meeting them, never on a message alone. */
 function vouch(room, person, reset) {
-  return note("warn", el("h2", {}, say("people.reset.title", { name: person.name })), p(say("people.reset", { name: person.name, at: moment(reset.due) })),
+  return note("warn", el("h2", {}, say("people.reset.title", { name: person.name })),
+    p(say("people.reset", { name: person.name, at: moment(reset.due) })),
     reset.statement ? buttons(button(say("people.reset.attest", { name: person.name }), async () => {
       await attest(room, reset);
       await one(room, person);

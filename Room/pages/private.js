@@ -5,7 +5,10 @@ import { say } from "../app/words.js";
 
 /** How private is this: what the server sees of this person, with their figures, who hosts the code, and what nobody can prevent. */
 
-const SEEN = ["account", "roles", "sign_ins", "devices", "keys", "slots", "verifications", "requests", "engagements", "journal", "mails", "invitations"];
+const SEEN = [
+  "account", "roles", "sign_ins", "devices", "keys", "slots", "verifications", "requests", "engagements", "journal", "mails",
+  "invitations",
+];
 const ALWAYS = ["times", "network", "sizes", "who"];
 const NEVER = ["words", "passphrase", "keys", "goals"];
 
@@ -31,5 +34,7 @@ function figures(own) {
   const rows = own.items.map(({ code, count }) => el("tr", {},
     el("th", { scope: "row" }, SEEN.includes(code) ? say(`private.seen.${code}`) : code), el("td", { class: "number" }, String(count))));
   return el("div", { class: "table" }, el("table", {}, el("caption", {}, say("private.figures")),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, say("private.kind")), el("th", { scope: "col", class: "number" }, say("private.count")))), el("tbody", {}, rows)));
+    el("thead", {}, el("tr", {},
+      el("th", { scope: "col" }, say("private.kind")), el("th", { scope: "col", class: "number" }, say("private.count")))),
+    el("tbody", {}, rows)));
 }

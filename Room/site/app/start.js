@@ -52,9 +52,10 @@ async function failed(error) {
 }
 function refused(error) {
   if (error.code === "sign_in_needed" || error.code === "locked") return void location.replace(to("sign-in"));
-  const code = error.code === "login" && location.hash === "" ? "code" : ["too_many", "strength", "stale", "waiting", "over"].find((one) => one === error.code);
+  const told = { login: "code", too_many: "too_many", strength: "strength", stale: "stale", waiting: "waiting", over: "over" };
   const minutes = Math.max(1, Math.ceil((error.wait || 60) / 60));
-  return stopped(code ?? "refused", [p(say("common.stop.request", { request: error.request || "–" }), { class: "small" }), retry()], { minutes });
+  const request = p(say("common.stop.request", { request: error.request || "–" }), { class: "small" });
+  return stopped(Object.hasOwn(told, error.code) ? told[error.code] : "refused", [request, retry()], { minutes });
 }
 async function alarm(error) {
   const at = room ? room.api.now() : 0;
@@ -73,7 +74,8 @@ async function alarm(error) {
 function stopped(code, more, values = {}) {
   show(say(`common.stop.${code}.title`), note("warn", p(say(`common.stop.${code}`, values))), more);
 }
-const retry = () => buttons(button(say("common.stop.again"), () => location.reload()), link(to(""), say("common.stop.home"), { class: "button quiet" }));
+const retry = () =>
+  buttons(button(say("common.stop.again"), () => location.reload()), link(to(""), say("common.stop.home"), { class: "button quiet" }));
 async function tooOld() {
   await failureWords();
   show(say("common.old.title"), p(say("common.old")), p(say("common.old.list")), p(say("common.old.phone")));

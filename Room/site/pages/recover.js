@@ -18,8 +18,9 @@ start((room) => {
   return which(room);
 });
 function which(room) {
-  const options = [["passkey", say("recover.have.passkey")], ["device", say("recover.have.device")], ["kit", say("recover.have.kit")], ["none", say("recover.have.none")]];
-  const next = { passkey: () => location.assign(to("sign-in")), device: () => device(), kit: () => byKit(room), none: () => nothing(room) };
+  const options = ["passkey", "device", "kit", "none"].map((have) => [have, say(`recover.have.${have}`)]);
+  const toSignIn = () => location.assign(to("sign-in"));
+  const next = { passkey: toSignIn, device, kit: () => byKit(room), none: () => nothing(room) };
   show(say("common.page.recover"), p(say("recover.lead"), { class: "lead" }),
     form([choose("have", say("recover.have"), (options))], say("common.continue"), async ({ have }) => {
       if (!have) throw problem("have", say("recover.have.missing"));
@@ -27,15 +28,18 @@ function which(room) {
     }));
 }
 function device() {
-  show(say("recover.device.title"), el("ol", {}, el("li", {}, say("recover.device.1")), el("li", {}, say("recover.device.2")), el("li", {}, say("recover.device.3"))),
+  const steps = ["recover.device.1", "recover.device.2", "recover.device.3"].map((step) => el("li", {}, say(step)));
+  show(say("recover.device.title"), el("ol", {}, steps),
     buttons(link(to("sign-in"), say("recover.to_sign_in"), { class: "button" })));
 }
 function byKit(room) {
   const known = room.session?.user;
   const fields = [
-    known ? p(say("recover.as", { name: room.session.name })) : field("name", { label: say("recover.name"), autocomplete: "username", value: room.me?.email ?? "" }),
+    known ? p(say("recover.as", { name: room.session.name }))
+      : field("name", { label: say("recover.name"), autocomplete: "username", value: room.me?.email ?? "" }),
     field("kit", { label: say("common.kit.label"), hint: say("common.kit.hint"), kind: "words" }),
-    el("details", {}, el("summary", {}, say("common.kit.file_instead")), field("kit_file", { label: say("common.kit.give_file"), kind: "file" })),
+    el("details", {}, el("summary", {}, say("common.kit.file_instead")),
+      field("kit_file", { label: say("common.kit.give_file"), kind: "file" })),
   ];
   show(say("recover.kit.title"), p(say("recover.kit.lead")), form(fields, say("recover.kit.begin"), async (given) => {
     const name = known ?? given.name.trim();
@@ -116,6 +120,8 @@ function vouchers(room, reset) {
   }));
 }
 function open(room) {
-  show(say("recover.open.title"), p(say("recover.open")), buttons(link(to(""), say("recover.open.home"), { class: "button" }),
-    link(to("security"), say("common.page.security"), { class: "button quiet" })), room.me?.passkeys?.length ? null : p(say("recover.open.passkey")));
+  show(say("recover.open.title"), p(say("recover.open")),
+    buttons(link(to(""), say("recover.open.home"), { class: "button" }),
+      link(to("security"), say("common.page.security"), { class: "button quiet" })),
+    room.me?.passkeys?.length ? null : p(say("recover.open.passkey")));
 }

@@ -13,7 +13,7 @@ import { knows, moment, say, to } from "../app/words.js";
 start(async (room) => {
   if (room.state !== "open") return location.replace(to("sign-in"));
   await overview(room);
-  const wanted = ({ "#kit": () => kit(room), "#passphrase": () => passphrase(room), "#rotate": () => renew(room) });
+  const wanted = { "#kit": () => kit(room), "#passphrase": () => passphrase(room), "#rotate": () => renew(room) };
   return wanted[location.hash]?.();
 });
 async function overview(room, said = null) {
@@ -21,17 +21,22 @@ async function overview(room, said = null) {
   const [devices, { slots }] = await Promise.all([api.all("/devices"), api.get("/slots")]);
   const passkeys = slots.map(({ slot }) => slot).filter(({ kind }) => kind === "prf");
   const { count } = await evidenceFile(store, {});
+  const stands = (words, act, work) => [words, " ", button(say(act), work, { class: "link" })];
+  const pass = say(identity.pass ? "security.passphrase.yes" : "security.passphrase.no");
+  const kept = say(session.kit_kept ? "security.kit.yes" : "security.kit.no");
+  const added = say("security.passkeys.count", { count: passkeys.length });
   show(say("common.page.security"), said && note("ok", p(say(said))),
     summary([
-      [say("security.passphrase"), [say(identity.pass ? "security.passphrase.yes" : "security.passphrase.no"), " ", button(say("security.change"), () => passphrase(room), { class: "link", id: "to-passphrase" })]],
-      [say("security.kit"), [say(session.kit_kept ? "security.kit.yes" : "security.kit.no"), " ", button(say("security.kit.new"), () => kit(room), { class: "link", id: "to-kit" })]],
-      [say("security.passkeys"), [say("security.passkeys.count", { count: passkeys.length }), " ", button(say("security.passkeys.manage"), () => keyring(room, passkeys), { class: "link", id: "to-passkeys" })]],
+      [say("security.passphrase"), stands(pass, "security.change", () => passphrase(room))],
+      [say("security.kit"), stands(kept, "security.kit.new", () => kit(room))],
+      [say("security.passkeys"), stands(added, "security.passkeys.manage", () => keyring(room, passkeys))],
       [say("security.keys"), say("security.keys.which", { seq: identity.seq })],
     ]),
     idle(room),
     el("h2", {}, say("security.devices")),
     el("ul", { class: "rows" }, devices.map((device) => one(room, device))),
-    buttons(button(say("security.everywhere"), () => leave(room, true), { class: "quiet" }), button(say("security.forget"), () => forget(room), { class: "quiet" })),
+    buttons(button(say("security.everywhere"), () => leave(room, true), { class: "quiet" }),
+      button(say("security.forget"), () => forget(room), { class: "quiet" })),
     el("h2", {}, say("security.worse")),
     p(say("security.rotate.lead")),
     buttons(button(say("security.rotate"), () => renew(room), { class: "stop" })),
@@ -40,7 +45,8 @@ async function overview(room, said = null) {
     count > 0 && buttons(button(say("common.evidence"), () => evidence(room), { class: "quiet" })));
 }
 function one(room, device) {
-  const kind = device.device.split("-").map((part) => (knows(`security.device.${part}`) ? say(`security.device.${part}`) : part)).join(" · ");
+  const words = (part) => (knows(`security.device.${part}`) ? say(`security.device.${part}`) : part);
+  const kind = device.device.split("-").map(words).join(" · ");
   const end = async () => {
     await room.api.post(`/devices/${device.id}/end`);
     await overview(room, "security.device.ended");
@@ -50,7 +56,8 @@ function one(room, device) {
     device.this ? el("span", { class: "tag ok" }, say("security.device.this")) : button(say("security.device.end"), end, { class: "quiet" }));
 }
 function idle(room) {
-  const minutes = field("minutes", { label: say("security.idle"), hint: say("security.idle.hint"), kind: "text", value: String(room.session.idle_minutes) });
+  const value = String(room.session.idle_minutes);
+  const minutes = field("minutes", { label: say("security.idle"), hint: say("security.idle.hint"), value });
   minutes.querySelector("input").setAttribute("inputmode", "numeric");
   minutes.querySelector("input").classList.add("short");
   return form([minutes], say("security.idle.save"), async (values) => {
@@ -91,7 +98,8 @@ async function keyring(room, passkeys) {
       await overview(room, "security.passkey.removed");
     });
   const add = button(say("common.passkey.add"), async () => {
-    show(say("common.passkey.title"), await offerPasskey(room, () => overview(room, "security.passkey.added")) ?? p(say("common.passkey.no_prf")), buttons(back(room)));
+    const offer = await offerPasskey(room, () => overview(room, "security.passkey.added"));
+    show(say("common.passkey.title"), offer ?? p(say("common.passkey.no_prf")), buttons(back(room)));
   });
   show(say("security.passkeys"), p(say("security.passkeys.lead")), buttons(add), remove || p(say("security.passkeys.none")), buttons(back(room)));
 }

@@ -35,10 +35,15 @@ async function here(room, name, account) {
 }
 async function newDevice(room, known) {
   const fields = [
-    known ? p(say("sign-in.as", { name: room.session.name })) : field("name", { label: say("sign-in.name"), hint: say("sign-in.name.hint"), autocomplete: "username" }),
+    known ? p(say("sign-in.as", { name: room.session.name }))
+      : field("name", { label: say("sign-in.name"), hint: say("sign-in.name.hint"), autocomplete: "username" }),
     field("kit", { label: say("common.kit.label"), hint: say("common.kit.hint"), kind: "words", autocomplete: "off" }),
-    el("details", {}, el("summary", {}, say("common.kit.file_instead")), field("kit_file", { label: say("common.kit.give_file"), kind: "file" })),
-    field("passphrase", { label: say("common.passphrase"), hint: say("sign-in.passphrase.hint"), kind: "password", autocomplete: "current-password", optional: true }),
+    el("details", {}, el("summary", {}, say("common.kit.file_instead")),
+      field("kit_file", { label: say("common.kit.give_file"), kind: "file" })),
+    field("passphrase", {
+      label: say("common.passphrase"), hint: say("sign-in.passphrase.hint"), kind: "password", autocomplete: "current-password",
+      optional: true,
+    }),
     tick("shared", say("sign-in.shared")),
     p(say("sign-in.shared.hint"), { class: "hint" }),
   ];
