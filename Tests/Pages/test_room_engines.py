@@ -5,6 +5,7 @@ import datetime
 import re
 import shutil
 import subprocess
+import tempfile
 import time
 
 import pytest
@@ -49,7 +50,7 @@ class Engine:
 class Firefox(Engine):
     def __init__(self):
         from marionette_driver.marionette import Marionette
-        self.driver = Marionette(bin=shutil.which("firefox-esr"), headless=True, gecko_log="/dev/null", prefs={"network.dns.native-is-localhost": False})
+        self.driver = Marionette(bin=shutil.which("firefox-esr"), headless=True, gecko_log=tempfile.mkdtemp(), prefs={"network.dns.native-is-localhost": False})
         self.driver.start_session({"acceptInsecureCerts": True})
         self.driver.timeout.page_load = 60
 
