@@ -58,7 +58,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: Strin
     )
 }
 
-let features = ["Pools", "Accounts", "Practitioners", "Matching", "Engagements", "Keys", "Programmes", "Home"]
+let features = [
+    "Pools", "Queues", "Codes", "Accounts", "Practitioners", "Matching", "Engagements", "Keys", "Programmes", "FirstDay",
+    "Home",
+]
 
 let package = Package(
     name: "confidant",
@@ -108,12 +111,15 @@ let package = Package(
 
         // Features, in the order in which they may use each other.
         feature("Pools"),
+        feature("Queues", uses: ["Pools"]),
+        feature("Codes", uses: ["Pools", "Queues"], with: ["PolicyPacks"]),
         feature("Accounts", uses: ["Pools"], with: ["Mail", "MailOutbox", "Seal", crypto]),
-        feature("Practitioners", uses: ["Pools", "Accounts"]),
-        feature("Matching", uses: ["Pools", "Accounts", "Practitioners"]),
+        feature("Practitioners", uses: ["Pools", "Queues", "Codes", "Accounts"], with: ["PolicyPacks"]),
+        feature("Matching", uses: ["Pools", "Codes", "Accounts", "Practitioners"]),
         feature("Engagements", uses: ["Pools", "Accounts", "Practitioners", "Matching"]),
-        feature("Keys", uses: ["Accounts", "Practitioners"], with: ["Seal"]),
+        feature("Keys", uses: ["Pools", "Accounts", "Practitioners"], with: ["Seal"]),
         feature("Programmes", uses: ["Pools", "Practitioners", "Matching"], with: ["MatchEngine", crypto]),
+        feature("FirstDay", uses: ["Pools", "Codes", "Accounts", "Practitioners"], with: ["PolicyPacks"]),
         feature("Home", uses: ["Mail"]),
 
         // The program.
@@ -171,7 +177,18 @@ let package = Package(
         tests("MailOutboxTests", ["MailOutbox", "Mail", "Journal", "Kernel", "SQL"]),
         tests("SQLTests", ["Kernel", "SQL", "SQLiteDriver", "Journal", "Schema"]),
         tests(
-            "PractitionersTests", ["Kernel", "SQL", "Journal", "Web", "Pools", "Practitioners", httpTypes],
+            "CodesTests",
+            [
+                "Kernel", "SQL", "Journal", "Web", "Pools", "Queues", "Codes", "PolicyPacks", "Practitioners",
+                "FirstDay", httpTypes,
+            ],
+            path: "Tests/Features/CodesTests"),
+        tests(
+            "PractitionersTests",
+            [
+                "Kernel", "SQL", "Journal", "Web", "Pools", "Queues", "Codes", "PolicyPacks", "Practitioners",
+                "Matching", "Engagements", httpTypes,
+            ],
             path: "Tests/Features/PractitionersTests"),
         tests(
             "MatchingTests",

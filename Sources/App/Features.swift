@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Accounts
+import Codes
 import Engagements
+import FirstDay
 import Home
 import Journal
 import Kernel
 import Keys
 import MailOutbox
 import Matching
+import PolicyPacks
 import Pools
 import Practitioners
 import Programmes
+import Queues
 import SQL
 import Web
 
@@ -25,6 +29,9 @@ struct Features: Sendable {
     let mailWriters: [String: any MailWriter]
     private let database: any Database
     private let pools: PoolsRoutes
+    private let queues: QueueRoutes
+    private let codes: CodesDesk
+    private let firstDay: FirstDayRoutes
     private let accounts: AccountsRoutes
     private let practitioners: PractitionerDesk
     private let matching: MatchingDesk
@@ -35,8 +42,8 @@ struct Features: Sendable {
     private let demoMail: String?
 
     init(
-        database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, settings: Site.Settings,
-        place: RoomPlace
+        database: any Database, time: any TimeSource, ids: any IDSource, catalogue: Catalogue, packs: PackFolder,
+        settings: Site.Settings, place: RoomPlace
     ) throws {
         self.database = database
         sites = PoolsSites(database: database, time: time, roomHost: settings.roomHost)
@@ -46,7 +53,10 @@ struct Features: Sendable {
         pools = PoolsRoutes(database: database, ids: ids)
         accounts = AccountsRoutes(
             database: database, ids: ids, address: settings.address, limits: settings.limits, isDemo: settings.isDemo)
-        practitioners = PractitionerDesk(database: database, time: time, ids: ids)
+        queues = QueueRoutes(database: database, ids: ids)
+        codes = CodesDesk(packs, database: database, time: time, ids: ids)
+        firstDay = FirstDayRoutes(database: database, library: packs.library)
+        practitioners = PractitionerDesk(database: database, time: time, ids: ids, codes: packs.library)
         matching = MatchingDesk(database: database, time: time, ids: ids)
         engagements = EngagementDesk(database: database, time: time, ids: ids)
         keys = try KeysDesk(
@@ -54,7 +64,9 @@ struct Features: Sendable {
         limits = settings.limits
         programmes = ProgrammeDesk(database: database, time: time, ids: ids)
         demoMail = settings.isDemo ? settings.demoMail : nil
-        var handlers = [practitioners.pauseEndHandler(), rooms.restHandler()] + matching.handlers()
+        var handlers =
+            [practitioners.pauseEndHandler(), rooms.restHandler(), codes.tellHandler(), engagements.lapseHandler()]
+            + practitioners.gateHandlers() + matching.handlers()
         let writer = AccountsMailWriter(
             database: database, catalogue: catalogue, address: settings.address, time: time, ids: ids)
         mailWriters = Dictionary(
@@ -72,12 +84,16 @@ struct Features: Sendable {
 
     func add(to routes: Routes) {
         HomeRoutes(sources: [
-            MatchingHome(desk: matching), EngagementsHome(desk: engagements), PractitionersHome(desk: practitioners),
-            KeysHome(database: database), ProgrammesHome(desk: programmes), AccountsHome(database: database),
+            QueuesHome(database: database), firstDay, MatchingHome(desk: matching), EngagementsHome(desk: engagements),
+            PractitionersHome(desk: practitioners), KeysHome(database: database), ProgrammesHome(desk: programmes),
+            AccountsHome(database: database),
         ]).add(to: routes)
         if let demoMail { DemoMailRoutes(folder: demoMail).add(to: routes) }
         pools.add(to: routes)
         accounts.add(to: routes)
+        queues.add(to: routes)
+        CodesRoutes(desk: codes).add(to: routes)
+        firstDay.add(to: routes)
         PractitionersRoutes(desk: practitioners).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)

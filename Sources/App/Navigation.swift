@@ -19,8 +19,10 @@ package enum Navigation {
         Link(
             message: "nav.programmes", href: "/programmes", roles: [.client, .practitioner, .lead, .administrator]),
         Link(message: "nav.profile", href: "/practice/profile", roles: [.practitioner]),
+        Link(message: "nav.queue", href: "/queue", roles: [.lead, .administrator]),
         Link(message: "nav.people", href: "/people", roles: [.lead, .administrator]),
         Link(message: "nav.invitations", href: "/invitations", roles: [.lead, .administrator]),
+        Link(message: "nav.codes", href: "/codes", roles: [.administrator]),
         Link(message: "nav.settings", href: "/settings", roles: [.administrator]),
     ]
 

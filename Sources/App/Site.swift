@@ -6,6 +6,7 @@ package import Journal
 package import Kernel
 package import Mail
 package import MailOutbox
+import PolicyPacks
 package import SQL
 import Seal
 package import Web
@@ -66,7 +67,8 @@ package struct Site: Sendable {
         let place = RoomPlace(
             defaultHost: settings.roomHost, isElsewhere: settings.isRoomElsewhere, address: settings.address)
         let features = try Features(
-            database: database, time: time, ids: ids, catalogue: pages.catalogue, settings: settings, place: place)
+            database: database, time: time, ids: ids, catalogue: pages.catalogue, packs: try PackFolder.shipped(),
+            settings: settings, place: place)
         let (outboxMetrics, report) = (OutboxMetrics(), settings.outboxReport)
         self.outboxMetrics = outboxMetrics
         outbox = OutboxRunner(database: database, bell: bell, time: time, ids: ids, handlers: features.handlers) {

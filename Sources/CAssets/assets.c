@@ -344,285 +344,369 @@ static const unsigned char f113[] = {
 #embed "../../Sources/Features/Accounts/Templates/signed_out.mustache" suffix(,)
 0};
 static const unsigned char f114[] = {
-#embed "../../Sources/Features/Engagements/Messages.json" suffix(,)
+#embed "../../Sources/Features/Codes/Messages.json" suffix(,)
 0};
 static const unsigned char f115[] = {
-#embed "../../Sources/Features/Engagements/Templates/choice.mustache" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/assurance.mustache" suffix(,)
 0};
 static const unsigned char f116[] = {
-#embed "../../Sources/Features/Engagements/Templates/engagement.mustache" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/assurance_clauses.mustache" suffix(,)
 0};
 static const unsigned char f117[] = {
-#embed "../../Sources/Features/Engagements/Templates/engagement_closure.mustache" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/codes.mustache" suffix(,)
 0};
 static const unsigned char f118[] = {
-#embed "../../Sources/Features/Engagements/Templates/engagements.mustache" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/codes_choose.mustache" suffix(,)
 0};
 static const unsigned char f119[] = {
-#embed "../../Sources/Features/Home/Messages.json" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/codes_compare.mustache" suffix(,)
 0};
 static const unsigned char f120[] = {
-#embed "../../Sources/Features/Home/Templates/about.mustache" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/codes_editions.mustache" suffix(,)
 0};
 static const unsigned char f121[] = {
-#embed "../../Sources/Features/Home/Templates/accessibility.mustache" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/codes_pack.mustache" suffix(,)
 0};
 static const unsigned char f122[] = {
-#embed "../../Sources/Features/Home/Templates/components.mustache" suffix(,)
+#embed "../../Sources/Features/Codes/Templates/conduct.mustache" suffix(,)
 0};
 static const unsigned char f123[] = {
-#embed "../../Sources/Features/Home/Templates/concern.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Messages.json" suffix(,)
 0};
 static const unsigned char f124[] = {
-#embed "../../Sources/Features/Home/Templates/conduct.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/choice.mustache" suffix(,)
 0};
 static const unsigned char f125[] = {
-#embed "../../Sources/Features/Home/Templates/demo_mail.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagement.mustache" suffix(,)
 0};
 static const unsigned char f126[] = {
-#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagement_closure.mustache" suffix(,)
 0};
 static const unsigned char f127[] = {
-#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
+#embed "../../Sources/Features/Engagements/Templates/engagements.mustache" suffix(,)
 0};
 static const unsigned char f128[] = {
-#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
+#embed "../../Sources/Features/FirstDay/Messages.json" suffix(,)
 0};
 static const unsigned char f129[] = {
-#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
+#embed "../../Sources/Features/FirstDay/Templates/first_day.mustache" suffix(,)
 0};
 static const unsigned char f130[] = {
-#embed "../../Sources/Features/Keys/Messages.json" suffix(,)
+#embed "../../Sources/Features/Home/Messages.json" suffix(,)
 0};
 static const unsigned char f131[] = {
-#embed "../../Sources/Features/Keys/Templates/reset_start.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/about.mustache" suffix(,)
 0};
 static const unsigned char f132[] = {
-#embed "../../Sources/Features/Keys/Templates/room.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/accessibility.mustache" suffix(,)
 0};
 static const unsigned char f133[] = {
-#embed "../../Sources/Features/Keys/Templates/room_open.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/components.mustache" suffix(,)
 0};
 static const unsigned char f134[] = {
-#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
+#embed "../../Sources/Features/Home/Templates/concern.mustache" suffix(,)
 0};
 static const unsigned char f135[] = {
-#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/demo_mail.mustache" suffix(,)
 0};
 static const unsigned char f136[] = {
-#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/help.mustache" suffix(,)
 0};
 static const unsigned char f137[] = {
-#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/home.mustache" suffix(,)
 0};
 static const unsigned char f138[] = {
-#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char f139[] = {
-#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
+#embed "../../Sources/Features/Home/Templates/start.mustache" suffix(,)
 0};
 static const unsigned char f140[] = {
-#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Messages.json" suffix(,)
 0};
 static const unsigned char f141[] = {
-#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/reset_start.mustache" suffix(,)
 0};
 static const unsigned char f142[] = {
-#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/room.mustache" suffix(,)
 0};
 static const unsigned char f143[] = {
-#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
+#embed "../../Sources/Features/Keys/Templates/room_open.mustache" suffix(,)
 0};
 static const unsigned char f144[] = {
-#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Messages.json" suffix(,)
 0};
 static const unsigned char f145[] = {
-#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/arrange.mustache" suffix(,)
 0};
 static const unsigned char f146[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/ask.mustache" suffix(,)
 0};
 static const unsigned char f147[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/decline.mustache" suffix(,)
 0};
 static const unsigned char f148[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find.mustache" suffix(,)
 0};
 static const unsigned char f149[] = {
-#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/find_errors.mustache" suffix(,)
 0};
 static const unsigned char f150[] = {
-#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request.mustache" suffix(,)
 0};
 static const unsigned char f151[] = {
-#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/request_line.mustache" suffix(,)
 0};
 static const unsigned char f152[] = {
-#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
+#embed "../../Sources/Features/Matching/Templates/requests.mustache" suffix(,)
 0};
 static const unsigned char f153[] = {
-#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Messages.json" suffix(,)
 0};
 static const unsigned char f154[] = {
-#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/organisations.mustache" suffix(,)
 0};
 static const unsigned char f155[] = {
-#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people.mustache" suffix(,)
 0};
 static const unsigned char f156[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import.mustache" suffix(,)
 0};
 static const unsigned char f157[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_done.mustache" suffix(,)
 0};
 static const unsigned char f158[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_preview.mustache" suffix(,)
 0};
 static const unsigned char f159[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/people_import_running.mustache" suffix(,)
 0};
 static const unsigned char f160[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/person.mustache" suffix(,)
 0};
 static const unsigned char f161[] = {
-#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/pools_form.mustache" suffix(,)
 0};
 static const unsigned char f162[] = {
-#embed "../../Sources/Features/Programmes/Messages.json" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/role_row.mustache" suffix(,)
 0};
 static const unsigned char f163[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/roles.mustache" suffix(,)
 0};
 static const unsigned char f164[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_application.mustache" suffix(,)
+#embed "../../Sources/Features/Pools/Templates/settings.mustache" suffix(,)
 0};
 static const unsigned char f165[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_file.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Messages.json" suffix(,)
 0};
 static const unsigned char f166[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_form.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/admission.mustache" suffix(,)
 0};
 static const unsigned char f167[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_line.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/claim_check.mustache" suffix(,)
 0};
 static const unsigned char f168[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_names.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/claim_detail.mustache" suffix(,)
 0};
 static const unsigned char f169[] = {
-#embed "../../Sources/Features/Programmes/Templates/programme_offer.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/claim_new.mustache" suffix(,)
 0};
 static const unsigned char f170[] = {
-#embed "../../Sources/Features/Programmes/Templates/programmes.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/claim_own.mustache" suffix(,)
 0};
 static const unsigned char f171[] = {
-#embed "../../Sources/Features/Programmes/Templates/round.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/claims.mustache" suffix(,)
 0};
 static const unsigned char f172[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_client.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_application.mustache" suffix(,)
 0};
 static const unsigned char f173[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_draft.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_availability.mustache" suffix(,)
 0};
 static const unsigned char f174[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_pairs.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_code.mustache" suffix(,)
 0};
 static const unsigned char f175[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_publication.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_preview.mustache" suffix(,)
 0};
 static const unsigned char f176[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_repeat.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practice_profile.mustache" suffix(,)
 0};
 static const unsigned char f177[] = {
-#embed "../../Sources/Features/Programmes/Templates/round_solving.mustache" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner.mustache" suffix(,)
 0};
 static const unsigned char f178[] = {
-#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_card.mustache" suffix(,)
 0};
 static const unsigned char f179[] = {
-#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/practitioner_list.mustache" suffix(,)
 0};
 static const unsigned char f180[] = {
-#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/service.mustache" suffix(,)
 0};
 static const unsigned char f181[] = {
-#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/services.mustache" suffix(,)
 0};
 static const unsigned char f182[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
+#embed "../../Sources/Features/Practitioners/Templates/ties.mustache" suffix(,)
 0};
 static const unsigned char f183[] = {
-#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Messages.json" suffix(,)
 0};
 static const unsigned char f184[] = {
-#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme.mustache" suffix(,)
 0};
 static const unsigned char f185[] = {
-#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_application.mustache" suffix(,)
 0};
 static const unsigned char f186[] = {
-#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_file.mustache" suffix(,)
 0};
 static const unsigned char f187[] = {
-#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_form.mustache" suffix(,)
 0};
 static const unsigned char f188[] = {
-#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_line.mustache" suffix(,)
 0};
 static const unsigned char f189[] = {
-#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_names.mustache" suffix(,)
 0};
 static const unsigned char f190[] = {
-#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programme_offer.mustache" suffix(,)
 0};
 static const unsigned char f191[] = {
-#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/programmes.mustache" suffix(,)
 0};
 static const unsigned char f192[] = {
-#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round.mustache" suffix(,)
 0};
 static const unsigned char f193[] = {
-#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_client.mustache" suffix(,)
 0};
 static const unsigned char f194[] = {
-#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_draft.mustache" suffix(,)
 0};
 static const unsigned char f195[] = {
-#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_pairs.mustache" suffix(,)
 0};
 static const unsigned char f196[] = {
-#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_publication.mustache" suffix(,)
 0};
 static const unsigned char f197[] = {
-#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_repeat.mustache" suffix(,)
 0};
 static const unsigned char f198[] = {
-#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
+#embed "../../Sources/Features/Programmes/Templates/round_solving.mustache" suffix(,)
 0};
 static const unsigned char f199[] = {
-#embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
+#embed "../../Sources/Features/Queues/Messages.json" suffix(,)
 0};
 static const unsigned char f200[] = {
-#embed "../../Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql" suffix(,)
+#embed "../../Sources/Features/Queues/Templates/queue.mustache" suffix(,)
 0};
 static const unsigned char f201[] = {
-#embed "../../Sources/Web/Messages.json" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/ac/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f202[] = {
-#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f203[] = {
-#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/evidence.json" suffix(,)
 0};
 static const unsigned char f204[] = {
-#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/global/2018/pack.json" suffix(,)
 0};
 static const unsigned char f205[] = {
-#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf/figures-2026/pack.json" suffix(,)
 0};
 static const unsigned char f206[] = {
-#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+#embed "../../Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json" suffix(,)
 0};
 static const unsigned char f207[] = {
+#embed "../../Sources/PolicyPacks/Packs/iicm/issue-2/pack.json" suffix(,)
+0};
+static const unsigned char f208[] = {
+#embed "../../Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json" suffix(,)
+0};
+static const unsigned char f209[] = {
+#embed "../../Sources/PolicyPacks/Packs/register.json" suffix(,)
+0};
+static const unsigned char f210[] = {
+#embed "../../Sources/PolicyPacks/Packs/wme/undated/pack.json" suffix(,)
+0};
+static const unsigned char f211[] = {
+#embed "../../Sources/Schema/Migrations/202611210900_pool.sql" suffix(,)
+0};
+static const unsigned char f212[] = {
+#embed "../../Sources/Schema/Migrations/202611210901_person.sql" suffix(,)
+0};
+static const unsigned char f213[] = {
+#embed "../../Sources/Schema/Migrations/202611210902_journal.sql" suffix(,)
+0};
+static const unsigned char f214[] = {
+#embed "../../Sources/Schema/Migrations/202611210903_mail.sql" suffix(,)
+0};
+static const unsigned char f215[] = {
+#embed "../../Sources/Schema/Migrations/202611210905_accounts.sql" suffix(,)
+0};
+static const unsigned char f216[] = {
+#embed "../../Sources/Schema/Migrations/202611210910_practitioner.sql" suffix(,)
+0};
+static const unsigned char f217[] = {
+#embed "../../Sources/Schema/Migrations/202611210911_match_request.sql" suffix(,)
+0};
+static const unsigned char f218[] = {
+#embed "../../Sources/Schema/Migrations/202611210912_engagement.sql" suffix(,)
+0};
+static const unsigned char f219[] = {
+#embed "../../Sources/Schema/Migrations/202611220010_queue.sql" suffix(,)
+0};
+static const unsigned char f220[] = {
+#embed "../../Sources/Schema/Migrations/202611220011_codes.sql" suffix(,)
+0};
+static const unsigned char f221[] = {
+#embed "../../Sources/Schema/Migrations/202611220012_gates.sql" suffix(,)
+0};
+static const unsigned char f222[] = {
+#embed "../../Sources/Schema/Migrations/202611220013_waiting.sql" suffix(,)
+0};
+static const unsigned char f223[] = {
+#embed "../../Sources/Schema/Migrations/202611220040_house.sql" suffix(,)
+0};
+static const unsigned char f224[] = {
+#embed "../../Sources/Schema/Migrations/202611220050_room_sign_in.sql" suffix(,)
+0};
+static const unsigned char f225[] = {
+#embed "../../Sources/Schema/Migrations/202611220051_keys.sql" suffix(,)
+0};
+static const unsigned char f226[] = {
+#embed "../../Sources/Schema/Migrations/202611220105_programme.sql" suffix(,)
+0};
+static const unsigned char f227[] = {
+#embed "../../Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql" suffix(,)
+0};
+static const unsigned char f228[] = {
+#embed "../../Sources/Web/Messages.json" suffix(,)
+0};
+static const unsigned char f229[] = {
+#embed "../../Sources/Web/Styles/quiet.css" suffix(,)
+0};
+static const unsigned char f230[] = {
+#embed "../../Sources/Web/Templates/contacts.mustache" suffix(,)
+0};
+static const unsigned char f231[] = {
+#embed "../../Sources/Web/Templates/error.mustache" suffix(,)
+0};
+static const unsigned char f232[] = {
+#embed "../../Sources/Web/Templates/field.mustache" suffix(,)
+0};
+static const unsigned char f233[] = {
+#embed "../../Sources/Web/Templates/field_help.mustache" suffix(,)
+0};
+static const unsigned char f234[] = {
+#embed "../../Sources/Web/Templates/form.mustache" suffix(,)
+0};
+static const unsigned char f235[] = {
 #embed "../../Sources/Web/Templates/layout.mustache" suffix(,)
 0};
 
@@ -741,102 +825,130 @@ static const confidant_asset assets[] = {
     {"Sources/Features/Accounts/Templates/sign_in_code.mustache", f111, sizeof f111 - 1},
     {"Sources/Features/Accounts/Templates/sign_in_sent.mustache", f112, sizeof f112 - 1},
     {"Sources/Features/Accounts/Templates/signed_out.mustache", f113, sizeof f113 - 1},
-    {"Sources/Features/Engagements/Messages.json", f114, sizeof f114 - 1},
-    {"Sources/Features/Engagements/Templates/choice.mustache", f115, sizeof f115 - 1},
-    {"Sources/Features/Engagements/Templates/engagement.mustache", f116, sizeof f116 - 1},
-    {"Sources/Features/Engagements/Templates/engagement_closure.mustache", f117, sizeof f117 - 1},
-    {"Sources/Features/Engagements/Templates/engagements.mustache", f118, sizeof f118 - 1},
-    {"Sources/Features/Home/Messages.json", f119, sizeof f119 - 1},
-    {"Sources/Features/Home/Templates/about.mustache", f120, sizeof f120 - 1},
-    {"Sources/Features/Home/Templates/accessibility.mustache", f121, sizeof f121 - 1},
-    {"Sources/Features/Home/Templates/components.mustache", f122, sizeof f122 - 1},
-    {"Sources/Features/Home/Templates/concern.mustache", f123, sizeof f123 - 1},
-    {"Sources/Features/Home/Templates/conduct.mustache", f124, sizeof f124 - 1},
-    {"Sources/Features/Home/Templates/demo_mail.mustache", f125, sizeof f125 - 1},
-    {"Sources/Features/Home/Templates/help.mustache", f126, sizeof f126 - 1},
-    {"Sources/Features/Home/Templates/home.mustache", f127, sizeof f127 - 1},
-    {"Sources/Features/Home/Templates/privacy.mustache", f128, sizeof f128 - 1},
-    {"Sources/Features/Home/Templates/start.mustache", f129, sizeof f129 - 1},
-    {"Sources/Features/Keys/Messages.json", f130, sizeof f130 - 1},
-    {"Sources/Features/Keys/Templates/reset_start.mustache", f131, sizeof f131 - 1},
-    {"Sources/Features/Keys/Templates/room.mustache", f132, sizeof f132 - 1},
-    {"Sources/Features/Keys/Templates/room_open.mustache", f133, sizeof f133 - 1},
-    {"Sources/Features/Matching/Messages.json", f134, sizeof f134 - 1},
-    {"Sources/Features/Matching/Templates/arrange.mustache", f135, sizeof f135 - 1},
-    {"Sources/Features/Matching/Templates/ask.mustache", f136, sizeof f136 - 1},
-    {"Sources/Features/Matching/Templates/decline.mustache", f137, sizeof f137 - 1},
-    {"Sources/Features/Matching/Templates/find.mustache", f138, sizeof f138 - 1},
-    {"Sources/Features/Matching/Templates/find_errors.mustache", f139, sizeof f139 - 1},
-    {"Sources/Features/Matching/Templates/request.mustache", f140, sizeof f140 - 1},
-    {"Sources/Features/Matching/Templates/request_line.mustache", f141, sizeof f141 - 1},
-    {"Sources/Features/Matching/Templates/requests.mustache", f142, sizeof f142 - 1},
-    {"Sources/Features/Pools/Messages.json", f143, sizeof f143 - 1},
-    {"Sources/Features/Pools/Templates/organisations.mustache", f144, sizeof f144 - 1},
-    {"Sources/Features/Pools/Templates/people.mustache", f145, sizeof f145 - 1},
-    {"Sources/Features/Pools/Templates/people_import.mustache", f146, sizeof f146 - 1},
-    {"Sources/Features/Pools/Templates/people_import_done.mustache", f147, sizeof f147 - 1},
-    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f148, sizeof f148 - 1},
-    {"Sources/Features/Pools/Templates/people_import_running.mustache", f149, sizeof f149 - 1},
-    {"Sources/Features/Pools/Templates/person.mustache", f150, sizeof f150 - 1},
-    {"Sources/Features/Pools/Templates/pools_form.mustache", f151, sizeof f151 - 1},
-    {"Sources/Features/Pools/Templates/role_row.mustache", f152, sizeof f152 - 1},
-    {"Sources/Features/Pools/Templates/roles.mustache", f153, sizeof f153 - 1},
-    {"Sources/Features/Pools/Templates/settings.mustache", f154, sizeof f154 - 1},
-    {"Sources/Features/Practitioners/Messages.json", f155, sizeof f155 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f156, sizeof f156 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f157, sizeof f157 - 1},
-    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f158, sizeof f158 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f159, sizeof f159 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f160, sizeof f160 - 1},
-    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f161, sizeof f161 - 1},
-    {"Sources/Features/Programmes/Messages.json", f162, sizeof f162 - 1},
-    {"Sources/Features/Programmes/Templates/programme.mustache", f163, sizeof f163 - 1},
-    {"Sources/Features/Programmes/Templates/programme_application.mustache", f164, sizeof f164 - 1},
-    {"Sources/Features/Programmes/Templates/programme_file.mustache", f165, sizeof f165 - 1},
-    {"Sources/Features/Programmes/Templates/programme_form.mustache", f166, sizeof f166 - 1},
-    {"Sources/Features/Programmes/Templates/programme_line.mustache", f167, sizeof f167 - 1},
-    {"Sources/Features/Programmes/Templates/programme_names.mustache", f168, sizeof f168 - 1},
-    {"Sources/Features/Programmes/Templates/programme_offer.mustache", f169, sizeof f169 - 1},
-    {"Sources/Features/Programmes/Templates/programmes.mustache", f170, sizeof f170 - 1},
-    {"Sources/Features/Programmes/Templates/round.mustache", f171, sizeof f171 - 1},
-    {"Sources/Features/Programmes/Templates/round_client.mustache", f172, sizeof f172 - 1},
-    {"Sources/Features/Programmes/Templates/round_draft.mustache", f173, sizeof f173 - 1},
-    {"Sources/Features/Programmes/Templates/round_pairs.mustache", f174, sizeof f174 - 1},
-    {"Sources/Features/Programmes/Templates/round_publication.mustache", f175, sizeof f175 - 1},
-    {"Sources/Features/Programmes/Templates/round_repeat.mustache", f176, sizeof f176 - 1},
-    {"Sources/Features/Programmes/Templates/round_solving.mustache", f177, sizeof f177 - 1},
-    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f178, sizeof f178 - 1},
-    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f179, sizeof f179 - 1},
-    {"Sources/PolicyPacks/Packs/evidence.json", f180, sizeof f180 - 1},
-    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f181, sizeof f181 - 1},
-    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f182, sizeof f182 - 1},
-    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f183, sizeof f183 - 1},
-    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f184, sizeof f184 - 1},
-    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f185, sizeof f185 - 1},
-    {"Sources/PolicyPacks/Packs/register.json", f186, sizeof f186 - 1},
-    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f187, sizeof f187 - 1},
-    {"Sources/Schema/Migrations/202611210900_pool.sql", f188, sizeof f188 - 1},
-    {"Sources/Schema/Migrations/202611210901_person.sql", f189, sizeof f189 - 1},
-    {"Sources/Schema/Migrations/202611210902_journal.sql", f190, sizeof f190 - 1},
-    {"Sources/Schema/Migrations/202611210903_mail.sql", f191, sizeof f191 - 1},
-    {"Sources/Schema/Migrations/202611210905_accounts.sql", f192, sizeof f192 - 1},
-    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f193, sizeof f193 - 1},
-    {"Sources/Schema/Migrations/202611210911_match_request.sql", f194, sizeof f194 - 1},
-    {"Sources/Schema/Migrations/202611210912_engagement.sql", f195, sizeof f195 - 1},
-    {"Sources/Schema/Migrations/202611220040_house.sql", f196, sizeof f196 - 1},
-    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f197, sizeof f197 - 1},
-    {"Sources/Schema/Migrations/202611220051_keys.sql", f198, sizeof f198 - 1},
-    {"Sources/Schema/Migrations/202611220105_programme.sql", f199, sizeof f199 - 1},
-    {"Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql", f200, sizeof f200 - 1},
-    {"Sources/Web/Messages.json", f201, sizeof f201 - 1},
-    {"Sources/Web/Styles/quiet.css", f202, sizeof f202 - 1},
-    {"Sources/Web/Templates/error.mustache", f203, sizeof f203 - 1},
-    {"Sources/Web/Templates/field.mustache", f204, sizeof f204 - 1},
-    {"Sources/Web/Templates/field_help.mustache", f205, sizeof f205 - 1},
-    {"Sources/Web/Templates/form.mustache", f206, sizeof f206 - 1},
-    {"Sources/Web/Templates/layout.mustache", f207, sizeof f207 - 1},
+    {"Sources/Features/Codes/Messages.json", f114, sizeof f114 - 1},
+    {"Sources/Features/Codes/Templates/assurance.mustache", f115, sizeof f115 - 1},
+    {"Sources/Features/Codes/Templates/assurance_clauses.mustache", f116, sizeof f116 - 1},
+    {"Sources/Features/Codes/Templates/codes.mustache", f117, sizeof f117 - 1},
+    {"Sources/Features/Codes/Templates/codes_choose.mustache", f118, sizeof f118 - 1},
+    {"Sources/Features/Codes/Templates/codes_compare.mustache", f119, sizeof f119 - 1},
+    {"Sources/Features/Codes/Templates/codes_editions.mustache", f120, sizeof f120 - 1},
+    {"Sources/Features/Codes/Templates/codes_pack.mustache", f121, sizeof f121 - 1},
+    {"Sources/Features/Codes/Templates/conduct.mustache", f122, sizeof f122 - 1},
+    {"Sources/Features/Engagements/Messages.json", f123, sizeof f123 - 1},
+    {"Sources/Features/Engagements/Templates/choice.mustache", f124, sizeof f124 - 1},
+    {"Sources/Features/Engagements/Templates/engagement.mustache", f125, sizeof f125 - 1},
+    {"Sources/Features/Engagements/Templates/engagement_closure.mustache", f126, sizeof f126 - 1},
+    {"Sources/Features/Engagements/Templates/engagements.mustache", f127, sizeof f127 - 1},
+    {"Sources/Features/FirstDay/Messages.json", f128, sizeof f128 - 1},
+    {"Sources/Features/FirstDay/Templates/first_day.mustache", f129, sizeof f129 - 1},
+    {"Sources/Features/Home/Messages.json", f130, sizeof f130 - 1},
+    {"Sources/Features/Home/Templates/about.mustache", f131, sizeof f131 - 1},
+    {"Sources/Features/Home/Templates/accessibility.mustache", f132, sizeof f132 - 1},
+    {"Sources/Features/Home/Templates/components.mustache", f133, sizeof f133 - 1},
+    {"Sources/Features/Home/Templates/concern.mustache", f134, sizeof f134 - 1},
+    {"Sources/Features/Home/Templates/demo_mail.mustache", f135, sizeof f135 - 1},
+    {"Sources/Features/Home/Templates/help.mustache", f136, sizeof f136 - 1},
+    {"Sources/Features/Home/Templates/home.mustache", f137, sizeof f137 - 1},
+    {"Sources/Features/Home/Templates/privacy.mustache", f138, sizeof f138 - 1},
+    {"Sources/Features/Home/Templates/start.mustache", f139, sizeof f139 - 1},
+    {"Sources/Features/Keys/Messages.json", f140, sizeof f140 - 1},
+    {"Sources/Features/Keys/Templates/reset_start.mustache", f141, sizeof f141 - 1},
+    {"Sources/Features/Keys/Templates/room.mustache", f142, sizeof f142 - 1},
+    {"Sources/Features/Keys/Templates/room_open.mustache", f143, sizeof f143 - 1},
+    {"Sources/Features/Matching/Messages.json", f144, sizeof f144 - 1},
+    {"Sources/Features/Matching/Templates/arrange.mustache", f145, sizeof f145 - 1},
+    {"Sources/Features/Matching/Templates/ask.mustache", f146, sizeof f146 - 1},
+    {"Sources/Features/Matching/Templates/decline.mustache", f147, sizeof f147 - 1},
+    {"Sources/Features/Matching/Templates/find.mustache", f148, sizeof f148 - 1},
+    {"Sources/Features/Matching/Templates/find_errors.mustache", f149, sizeof f149 - 1},
+    {"Sources/Features/Matching/Templates/request.mustache", f150, sizeof f150 - 1},
+    {"Sources/Features/Matching/Templates/request_line.mustache", f151, sizeof f151 - 1},
+    {"Sources/Features/Matching/Templates/requests.mustache", f152, sizeof f152 - 1},
+    {"Sources/Features/Pools/Messages.json", f153, sizeof f153 - 1},
+    {"Sources/Features/Pools/Templates/organisations.mustache", f154, sizeof f154 - 1},
+    {"Sources/Features/Pools/Templates/people.mustache", f155, sizeof f155 - 1},
+    {"Sources/Features/Pools/Templates/people_import.mustache", f156, sizeof f156 - 1},
+    {"Sources/Features/Pools/Templates/people_import_done.mustache", f157, sizeof f157 - 1},
+    {"Sources/Features/Pools/Templates/people_import_preview.mustache", f158, sizeof f158 - 1},
+    {"Sources/Features/Pools/Templates/people_import_running.mustache", f159, sizeof f159 - 1},
+    {"Sources/Features/Pools/Templates/person.mustache", f160, sizeof f160 - 1},
+    {"Sources/Features/Pools/Templates/pools_form.mustache", f161, sizeof f161 - 1},
+    {"Sources/Features/Pools/Templates/role_row.mustache", f162, sizeof f162 - 1},
+    {"Sources/Features/Pools/Templates/roles.mustache", f163, sizeof f163 - 1},
+    {"Sources/Features/Pools/Templates/settings.mustache", f164, sizeof f164 - 1},
+    {"Sources/Features/Practitioners/Messages.json", f165, sizeof f165 - 1},
+    {"Sources/Features/Practitioners/Templates/admission.mustache", f166, sizeof f166 - 1},
+    {"Sources/Features/Practitioners/Templates/claim_check.mustache", f167, sizeof f167 - 1},
+    {"Sources/Features/Practitioners/Templates/claim_detail.mustache", f168, sizeof f168 - 1},
+    {"Sources/Features/Practitioners/Templates/claim_new.mustache", f169, sizeof f169 - 1},
+    {"Sources/Features/Practitioners/Templates/claim_own.mustache", f170, sizeof f170 - 1},
+    {"Sources/Features/Practitioners/Templates/claims.mustache", f171, sizeof f171 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_application.mustache", f172, sizeof f172 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_availability.mustache", f173, sizeof f173 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_code.mustache", f174, sizeof f174 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_preview.mustache", f175, sizeof f175 - 1},
+    {"Sources/Features/Practitioners/Templates/practice_profile.mustache", f176, sizeof f176 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner.mustache", f177, sizeof f177 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_card.mustache", f178, sizeof f178 - 1},
+    {"Sources/Features/Practitioners/Templates/practitioner_list.mustache", f179, sizeof f179 - 1},
+    {"Sources/Features/Practitioners/Templates/service.mustache", f180, sizeof f180 - 1},
+    {"Sources/Features/Practitioners/Templates/services.mustache", f181, sizeof f181 - 1},
+    {"Sources/Features/Practitioners/Templates/ties.mustache", f182, sizeof f182 - 1},
+    {"Sources/Features/Programmes/Messages.json", f183, sizeof f183 - 1},
+    {"Sources/Features/Programmes/Templates/programme.mustache", f184, sizeof f184 - 1},
+    {"Sources/Features/Programmes/Templates/programme_application.mustache", f185, sizeof f185 - 1},
+    {"Sources/Features/Programmes/Templates/programme_file.mustache", f186, sizeof f186 - 1},
+    {"Sources/Features/Programmes/Templates/programme_form.mustache", f187, sizeof f187 - 1},
+    {"Sources/Features/Programmes/Templates/programme_line.mustache", f188, sizeof f188 - 1},
+    {"Sources/Features/Programmes/Templates/programme_names.mustache", f189, sizeof f189 - 1},
+    {"Sources/Features/Programmes/Templates/programme_offer.mustache", f190, sizeof f190 - 1},
+    {"Sources/Features/Programmes/Templates/programmes.mustache", f191, sizeof f191 - 1},
+    {"Sources/Features/Programmes/Templates/round.mustache", f192, sizeof f192 - 1},
+    {"Sources/Features/Programmes/Templates/round_client.mustache", f193, sizeof f193 - 1},
+    {"Sources/Features/Programmes/Templates/round_draft.mustache", f194, sizeof f194 - 1},
+    {"Sources/Features/Programmes/Templates/round_pairs.mustache", f195, sizeof f195 - 1},
+    {"Sources/Features/Programmes/Templates/round_publication.mustache", f196, sizeof f196 - 1},
+    {"Sources/Features/Programmes/Templates/round_repeat.mustache", f197, sizeof f197 - 1},
+    {"Sources/Features/Programmes/Templates/round_solving.mustache", f198, sizeof f198 - 1},
+    {"Sources/Features/Queues/Messages.json", f199, sizeof f199 - 1},
+    {"Sources/Features/Queues/Templates/queue.mustache", f200, sizeof f200 - 1},
+    {"Sources/PolicyPacks/Packs/ac/figures-2026/pack.json", f201, sizeof f201 - 1},
+    {"Sources/PolicyPacks/Packs/emcc/figures-2026/pack.json", f202, sizeof f202 - 1},
+    {"Sources/PolicyPacks/Packs/evidence.json", f203, sizeof f203 - 1},
+    {"Sources/PolicyPacks/Packs/global/2018/pack.json", f204, sizeof f204 - 1},
+    {"Sources/PolicyPacks/Packs/icf/figures-2026/pack.json", f205, sizeof f205 - 1},
+    {"Sources/PolicyPacks/Packs/icf-confidentiality/undated/pack.json", f206, sizeof f206 - 1},
+    {"Sources/PolicyPacks/Packs/iicm/issue-2/pack.json", f207, sizeof f207 - 1},
+    {"Sources/PolicyPacks/Packs/ircm-confidentiality/undated/pack.json", f208, sizeof f208 - 1},
+    {"Sources/PolicyPacks/Packs/register.json", f209, sizeof f209 - 1},
+    {"Sources/PolicyPacks/Packs/wme/undated/pack.json", f210, sizeof f210 - 1},
+    {"Sources/Schema/Migrations/202611210900_pool.sql", f211, sizeof f211 - 1},
+    {"Sources/Schema/Migrations/202611210901_person.sql", f212, sizeof f212 - 1},
+    {"Sources/Schema/Migrations/202611210902_journal.sql", f213, sizeof f213 - 1},
+    {"Sources/Schema/Migrations/202611210903_mail.sql", f214, sizeof f214 - 1},
+    {"Sources/Schema/Migrations/202611210905_accounts.sql", f215, sizeof f215 - 1},
+    {"Sources/Schema/Migrations/202611210910_practitioner.sql", f216, sizeof f216 - 1},
+    {"Sources/Schema/Migrations/202611210911_match_request.sql", f217, sizeof f217 - 1},
+    {"Sources/Schema/Migrations/202611210912_engagement.sql", f218, sizeof f218 - 1},
+    {"Sources/Schema/Migrations/202611220010_queue.sql", f219, sizeof f219 - 1},
+    {"Sources/Schema/Migrations/202611220011_codes.sql", f220, sizeof f220 - 1},
+    {"Sources/Schema/Migrations/202611220012_gates.sql", f221, sizeof f221 - 1},
+    {"Sources/Schema/Migrations/202611220013_waiting.sql", f222, sizeof f222 - 1},
+    {"Sources/Schema/Migrations/202611220040_house.sql", f223, sizeof f223 - 1},
+    {"Sources/Schema/Migrations/202611220050_room_sign_in.sql", f224, sizeof f224 - 1},
+    {"Sources/Schema/Migrations/202611220051_keys.sql", f225, sizeof f225 - 1},
+    {"Sources/Schema/Migrations/202611220105_programme.sql", f226, sizeof f226 - 1},
+    {"Sources/Schema/Migrations/202611220125_room_sign_in_by_sign_in.sql", f227, sizeof f227 - 1},
+    {"Sources/Web/Messages.json", f228, sizeof f228 - 1},
+    {"Sources/Web/Styles/quiet.css", f229, sizeof f229 - 1},
+    {"Sources/Web/Templates/contacts.mustache", f230, sizeof f230 - 1},
+    {"Sources/Web/Templates/error.mustache", f231, sizeof f231 - 1},
+    {"Sources/Web/Templates/field.mustache", f232, sizeof f232 - 1},
+    {"Sources/Web/Templates/field_help.mustache", f233, sizeof f233 - 1},
+    {"Sources/Web/Templates/form.mustache", f234, sizeof f234 - 1},
+    {"Sources/Web/Templates/layout.mustache", f235, sizeof f235 - 1},
     {0, 0, 0}};
 
-unsigned long confidant_asset_count(void) { return 208; }
+unsigned long confidant_asset_count(void) { return 236; }
 
 const confidant_asset *confidant_asset_at(unsigned long index) { return &assets[index]; }

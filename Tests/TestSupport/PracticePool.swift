@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import App
+package import Codes
 package import Engagements
+import FirstDay
 import Hummingbird
 import HummingbirdTesting
 import Journal
 package import Kernel
 package import Matching
+import PolicyPacks
 package import Practitioners
 package import Programmes
+import Queues
 package import SQL
 import Synchronization
 import Web
@@ -18,6 +23,7 @@ package struct PracticePool: Sendable {
     package let clock: TestClock
     package let ids: TestIDs
     package let id: PoolID
+    package let codes: CodesDesk
     package let practice: PractitionerDesk
     package let matching: MatchingDesk
     package let engagements: EngagementDesk
@@ -30,7 +36,9 @@ package struct PracticePool: Sendable {
         self.clock = clock
         self.ids = ids
         id = pool
-        practice = PractitionerDesk(database: database, time: clock, ids: ids)
+        let packs = try PackFolder.shipped()
+        codes = CodesDesk(packs, database: database, time: clock, ids: ids)
+        practice = PractitionerDesk(database: database, time: clock, ids: ids, codes: packs.library)
         matching = MatchingDesk(database: database, time: clock, ids: ids)
         engagements = EngagementDesk(database: database, time: clock, ids: ids)
         programmes = ProgrammeDesk(database: database, time: clock, ids: ids)
@@ -58,10 +66,15 @@ package struct PracticePool: Sendable {
                 PracticePoolSQL.person, id, person, name, name.lowercased(), email, organisation, department,
                 department.lowercased(), managerKey, Timestamp.t0)
             try tx.each(
-                PracticePoolSQL.role, zip(roleIDs, roles).map { [id, $0, person, $1.rawValue, "", Timestamp.t0] })
+                PracticePoolSQL.role,
+                zip(roleIDs, roles).map { role -> [any SQLConvertible] in
+                    let scope = role.1.isOfOrganisation ? organisation : nil
+                    return [id, role.0, person, role.1.rawValue, scope?.text ?? "", Timestamp.t0, scope]
+                })
         }
         return Viewer(
-            pool: id, person: person, name: name, signIn: ids.id(), roles: Set(roles.map { HeldRole(role: $0) }))
+            pool: id, person: person, name: name, signIn: ids.id(),
+            roles: Set(roles.map { HeldRole(role: $0, organisation: $0.isOfOrganisation ? organisation : nil) }))
     }
 
     /// A lead of an organisation.
@@ -100,7 +113,9 @@ package struct PracticePool: Sendable {
     package func drain() async throws {
         let runner = OutboxRunner(
             database: database, bell: OutboxBell(), time: clock, ids: ids,
-            handlers: matching.handlers() + [practice.pauseEndHandler()] + programmes.handlers())
+            handlers: matching.handlers() + practice.gateHandlers()
+                + [practice.pauseEndHandler(), codes.tellHandler(), engagements.lapseHandler()]
+                + programmes.handlers())
         _ = try await runner.drain()
     }
 
@@ -124,7 +139,8 @@ package enum PracticePoolSQL: String, SQLStatement {
         VALUES ($1, $2, $3, '', $4, $4, $5, $5, $6, '', '', $7, $8, $9, $10, 1)
         """
     case role = """
-        INSERT INTO person_role (pool_id, id, person_id, role, scope_key, given_at) VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO person_role (pool_id, id, person_id, role, scope_key, given_at, organisation_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         """
     case roleOf = """
         INSERT INTO person_role (pool_id, id, person_id, role, organisation_id, scope_key, given_at)
@@ -189,6 +205,9 @@ extension PracticePool {
             ["nav": [View](), "is_client": visit.viewer?.has(.client) ?? false]
         }
         let routes = Routes(pages: pages)
+        QueueRoutes(database: database, ids: ids).add(to: routes)
+        CodesRoutes(desk: codes).add(to: routes)
+        FirstDayRoutes(database: database, library: codes.library).add(to: routes)
         PractitionersRoutes(desk: practice).add(to: routes)
         MatchingRoutes(desk: matching).add(to: routes)
         EngagementsRoutes(desk: engagements, matching: matching).add(to: routes)

@@ -42,12 +42,17 @@ package struct DemoPool: Sendable {
             at: start)
         try await importPeople(into: pool)
         let people = try await DemoPeople(database: database).all(in: pool)
-        try await listPractitioners(people, pool)
+        guard let administrator = people.first(where: { $0.roles == [.administrator] }) else { return people }
+        let gates = DemoGates(demo: self, pool: pool, administrator: viewer(administrator, pool))
+        try await gates.found()
+        try await listPractitioners(people, pool, gates)
         let together = try await DemoStory(demo: self, pool: pool).tell(people)
         try await DemoProgramme(demo: self, pool: pool).open(people)
         if crowd > 0, let steward = people.first(where: { $0.roles.contains(.administrator) }) {
             try await DemoCrowd(demo: self, clients: crowd).fill(pool, steward: steward, catalogue: try Catalogue())
         }
+        let practitioners = people.filter { $0.roles.contains(.practitioner) }
+        try await gates.leaveWaiting(practitioners.suffix(2), practitioners.dropLast(2))
         return together + people.filter { somebody in !together.contains { $0.person == somebody.person } }
     }
 
@@ -62,13 +67,14 @@ package struct DemoPool: Sendable {
         }
     }
 
-    private func listPractitioners(_ people: [Somebody], _ pool: PoolID) async throws {
+    private func listPractitioners(_ people: [Somebody], _ pool: PoolID, _ gates: DemoGates) async throws {
         let desk = PractitionerDesk(database: database, time: FixedTime(now: start.adding(days: 1)), ids: ids)
         let practitioners = people.filter { $0.roles.contains(.practitioner) }
         for (index, somebody) in practitioners.enumerated() {
             try await desk.saveDraft(DemoProfiles.profile(index), by: viewer(somebody, pool))
             // The last two are still applicants, so that an administrator has something to look at.
             guard index < practitioners.count - 2 else { continue }
+            try await gates.show(somebody, DemoProfiles.profile(index), index: index)
             try await desk.publish(by: viewer(somebody, pool))
             try await desk.list(somebody.person, pool: pool, actor: .program)
         }

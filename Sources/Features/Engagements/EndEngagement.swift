@@ -2,6 +2,7 @@
 
 import Journal
 package import Kernel
+import Pools
 import Practitioners
 import SQL
 

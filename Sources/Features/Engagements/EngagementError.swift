@@ -2,6 +2,7 @@
 
 import Journal
 package import Kernel
+import Pools
 import Practitioners
 
 /// What the feature refuses.
@@ -23,4 +24,5 @@ package enum EngagementAction: String, JournalAction {
 /// `<code>.subject` and `<code>.body`.
 package enum EngagementLetter: String, NoticeCode, CaseIterable {
     case ended = "engagements.letter.ended"
+    case lapsed = "engagements.letter.lapsed"
 }

@@ -26,6 +26,18 @@ enum EngagementSQL: String, SQLStatement {
         WHERE pool_id = $1 AND engagement_id = $2
         ORDER BY role, person_id
         """
+    case clientsOf = """
+        SELECT c.person_id
+        FROM engagement_party c
+        WHERE c.pool_id = $1 AND c.role = 'client' AND c.engagement_id IN (
+            SELECT p.engagement_id
+            FROM engagement_party p
+            JOIN engagement e ON e.pool_id = p.pool_id AND e.id = p.engagement_id
+            JOIN engagement_step s ON s.pool_id = e.pool_id AND s.engagement_id = e.id AND s.number = e.version
+            WHERE p.pool_id = $1 AND p.person_id = $2 AND p.role = 'practitioner' AND s.step <> 'ended')
+        ORDER BY c.engagement_id, c.person_id
+        LIMIT $3
+        """
     case seen = """
         SELECT e.id, e.discipline, e.begun_at, s.step, s.taken_at, s.taken_by, mine.role,
             c.id AS client_id, c.given_name AS client_given, c.family_name AS client_family, c.email AS client_email,

@@ -26,7 +26,7 @@ package struct HomeRoutes: Sendable {
         }
         for (path, template) in [
             ("/help", "help"), ("/accessibility", "accessibility"), ("/privacy", "privacy"), ("/about", "about"),
-            ("/concern", "concern"), ("/conduct", "conduct"),
+            ("/concern", "concern"),
         ] {
             routes.get(path, for: Anyone.self) { call in
                 try call.page(template, title: call.text(template + ".title"))

@@ -2,7 +2,7 @@
 
 import Journal
 package import Kernel
-import Practitioners
+import Pools
 
 package enum RecoveryKind: JournalSubject { package static let subjectCode = "key-recovery" }
 package enum ResetKind: JournalSubject { package static let subjectCode = "key-reset" }

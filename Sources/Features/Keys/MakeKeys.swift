@@ -3,7 +3,7 @@
 import Accounts
 import Journal
 import Kernel
-import Practitioners
+import Pools
 import SQL
 import Seal
 import Web

@@ -17,6 +17,8 @@ package enum MatchingError: String, DomainError, CaseIterable {
     /// The request stands elsewhere by now.
     case movedOn = "matching.moved-on"
     case notOffered = "matching.not-offered"
+    /// None of the topics is one in which their lead confirmed an expertise.
+    case noExpertise = "matching.no-expertise"
     case cannotBeSuggested = "matching.cannot-be-suggested"
 
     package var code: String { rawValue }
@@ -26,6 +28,7 @@ package enum MatchingError: String, DomainError, CaseIterable {
         case .notFound: .notFound
         case .notTaking, .tooManyOpen, .askedAlready, .noPlace, .movedOn: .conflict
         case .notOffered: .invalid([FieldError("format", "not-a-choice")])
+        case .noExpertise: .invalid([FieldError("specialism", "no-expertise")])
         case .cannotBeSuggested: .invalid([FieldError("suggested", "not-a-choice")])
         }
     }
@@ -52,4 +55,6 @@ package enum MatchingWork: String, OutboxWork, CaseIterable {
     /// A request that a programme's round began has ended without an engagement. Handled by the feature that began it; the payload
     /// names the `origin`.
     case ended = "matching.ended"
+    /// Somebody waits until somebody is free; the subject is the pool.
+    case waiting = "matching.waiting"
 }

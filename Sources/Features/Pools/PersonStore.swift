@@ -21,7 +21,7 @@ extension Person {
     }
 
     /// Somebody whom a viewer answers for; `nil` for everybody else.
-    static func seen(_ id: PersonID, by viewer: Viewer, on day: Day, in reader: Reader) throws -> Person? {
+    package static func seen(_ id: PersonID, by viewer: Viewer, on day: Day, in reader: Reader) throws -> Person? {
         try reader.first(PersonSQL.seen, viewer.pool, id, viewer.person, day).map {
             try Person(row: $0, pool: viewer.pool)
         }

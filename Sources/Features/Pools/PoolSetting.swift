@@ -33,6 +33,15 @@ package enum PoolSetting: String, CaseIterable, Sendable {
     case crisisWelsh = "crisis_text_cy"
     /// How to reach the people who run the pool.
     case contact = "contact"
+    /// References that the lead has before approving an applicant.
+    case admissionReferences = "admission_references"
+    /// Whether an applicant is inducted before.
+    case admissionInduction = "admission_induction"
+    /// Whether work may have a sponsor beside client and practitioner.
+    case sponsors = "sponsors"
+    /// What the pool keeps of people and why, in its own words.
+    case privacyEnglish = "privacy_text_en"
+    case privacyWelsh = "privacy_text_cy"
 
     package enum Kind: Sendable, Hashable {
         case number(ClosedRange<Int>)
@@ -46,7 +55,10 @@ package enum PoolSetting: String, CaseIterable, Sendable {
         case .clientWord: .choice(["client", "coachee", "mentee", "learner"])
         case .requestDays, .acceptHoldDays: .number(1...60)
         case .requestsOpen: .number(1...10)
-        case .firstConversation, .ownTeamHidden: .yesNo
+        case .firstConversation, .ownTeamHidden, .admissionInduction: .yesNo
+        case .admissionReferences: .number(0...3)
+        case .sponsors: .choice(["undecided", "yes", "no"])
+        case .privacyEnglish, .privacyWelsh: .text(most: 4000)
         case .firstConversationMinutes: .number(10...120)
         case .postedCodeDays: .number(1...60)
         case .invitationDays: .number(1...90)
@@ -68,7 +80,10 @@ package enum PoolSetting: String, CaseIterable, Sendable {
         case .firstConversationMinutes, .linkMinutes, .idleMinutes: "30"
         case .reminderDays: "7"
         case .invitationsADay: "500"
-        case .crisisEnglish, .crisisWelsh, .contact: ""
+        case .admissionReferences: "0"
+        case .admissionInduction: "no"
+        case .sponsors: "undecided"
+        case .crisisEnglish, .crisisWelsh, .contact, .privacyEnglish, .privacyWelsh: ""
         }
     }
 

@@ -5,8 +5,12 @@ import SQL
 /// Pools, host names, settings, organisations.
 enum PoolsSQL: String, SQLStatement {
     case sites = """
-        SELECT p.id, p.short_name, p.name, h.host, h.room_host
+        SELECT p.id, p.short_name, p.name, h.host, h.room_host, c.value AS contact, e.value AS crisis_en,
+            w.value AS crisis_cy
         FROM pool p
+        LEFT JOIN pool_setting c ON c.pool_id = p.id AND c.name = 'contact'
+        LEFT JOIN pool_setting e ON e.pool_id = p.id AND e.name = 'crisis_text_en'
+        LEFT JOIN pool_setting w ON w.pool_id = p.id AND w.name = 'crisis_text_cy'
         LEFT JOIN pool_host h ON h.pool_id = p.id
         ORDER BY p.id, h.host
         """

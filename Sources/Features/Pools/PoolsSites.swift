@@ -80,7 +80,10 @@ package final class PoolsSites: SiteReader {
             let host = try row.optionalText("host")
             let site = PoolSite(
                 id: try row.id("id"), shortName: try row.text("short_name"), name: try row.text("name"), host: host,
-                roomHost: try row.optionalText("room_host"))
+                roomHost: try row.optionalText("room_host"), contact: try row.optionalText("contact") ?? "",
+                crisis: [
+                    .english: try row.optionalText("crisis_en") ?? "", .welsh: try row.optionalText("crisis_cy") ?? "",
+                ])
             // The first of its names, in their order, stands for a pool that is asked for by none of them.
             if pools[site.id] == nil { pools[site.id] = site }
             if let host { sites[host] = site }

@@ -2,6 +2,7 @@
 
 import Journal
 package import Kernel
+import Queues
 import SQL
 
 extension PractitionerDesk {
@@ -24,17 +25,31 @@ extension PractitionerDesk {
         }
     }
 
+    /// Shows somebody again: the second of two, after another has approved the return.
+    ///
+    /// Ethics: wme/WME-6.2
+    ///
+    /// - Throws: `PractitionersError.notFound`, `.approvalNeeded`, `.ownCase`, `.samePerson`.
     package func unhide(_ person: PersonID, by viewer: Viewer) async throws {
-        let (now, entry) = (time.now, ids.id(JournalKind.self))
+        let (now, entry, stock) = (time.now, ids.id(JournalKind.self), GateStock(ids, people: 1))
         let actor = JournalActor(viewer, as: .administrator)
         try await database.write { tx in
             try PractitionerStore.touch(in: tx, pool: viewer.pool, person)
+            guard let hidden = try HiddenStanding.read(person, in: tx, pool: viewer.pool) else {
+                throw PractitionersError.notFound
+            }
+            guard let first = hidden.approvedBy else { throw PractitionersError.approvalNeeded }
+            try Self.checkSecond(viewer, after: first, for: hidden.approvedFor, about: person)
             guard
                 try tx.first(
                     PractitionersSQL.endStanding, viewer.pool, person, StandingCode.hidden.rawValue, now, viewer.person)
                     != nil
             else { return }
+            try Gates.judge(person, in: tx, pool: viewer.pool, at: now, stock)
             try DirectoryIndex.refresh(in: tx, pool: viewer.pool, person)
+            for kind in [QueueKind.returning, .unhiding] {
+                try Queue.done(kind, person, in: tx, pool: viewer.pool, at: now, by: viewer.person)
+            }
             try Journal.record(
                 in: tx, pool: viewer.pool, at: now, id: entry, actor: actor, PractitionersAction.unhidden, on: person)
         }

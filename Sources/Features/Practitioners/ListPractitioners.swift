@@ -9,6 +9,8 @@ package struct PractitionerLine: Sendable {
     package let name: String
     package let organisation: String?
     package let standing: Standing
+    /// Whether the lead has approved them and they wait to be listed.
+    package let isApproved: Bool
 }
 
 extension PractitionerDesk {
@@ -37,7 +39,8 @@ extension PractitionerDesk {
         if try row.bool("is_hidden") { codes.insert(.hidden) }
         return PractitionerLine(
             person: try row.id("person_id"), name: try PractitionerStore.name(from: row),
-            organisation: try row.optionalText("organisation"), standing: Standing(codes))
+            organisation: try row.optionalText("organisation"), standing: Standing(codes),
+            isApproved: try row.bool("is_approved"))
     }
 
     private static func read(_ place: String?) -> (String, String) {

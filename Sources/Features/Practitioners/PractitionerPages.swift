@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Codes
 import Kernel
 package import Web
 
@@ -27,7 +28,29 @@ package enum PractitionerPages {
             "organisation": shown.organisation ?? "", "has_organisation": shown.organisation != nil,
             "approach": paragraphs(profile.approach), "methods": paragraphs(profile.methods),
             "has_methods": !profile.methods.isEmpty, "groups": groups, "takes_clients": shown.takesClients,
+            "claims": shown.claims.map { claim -> View in
+                [
+                    "claim_title": ClaimPages.title(claim.details, call), "issuer": claim.details.issuer,
+                    "has_issuer": !claim.details.issuer.isEmpty, "claim_kind": call.text(claim.details.kind.words),
+                    "checked": call.text(
+                        "claim.checked", ["name": claim.stepBy, "day": call.words(for: claim.stepAt.day)]),
+                ]
+            }, "has_claims": !shown.claims.isEmpty, "has_code": shown.code != nil,
+            "code": shown.code.map {
+                call.text(
+                    "practitioners.card.code",
+                    ["number": String($0.number), "day": call.words(for: $0.acceptedAt.day)])
+            } ?? "",
         ]
+    }
+
+    /// The paragraphs of a profile in which something is refused, in pieces.
+    static func marks(_ profile: Profile, _ words: ClaimedWords) -> [View] {
+        [profile.approach, profile.methods].flatMap { $0.split(whereSeparator: \.isNewline) }.compactMap { paragraph in
+            let pieces = words.marked(String(paragraph))
+            guard pieces.contains(where: \.isMarked) else { return nil }
+            return ["pieces": pieces.map { ["piece": $0.text, "is_marked": $0.isMarked] as View }]
+        }
     }
 
     package static func words<Answer: Choice, Who>(_ answers: [Answer], _ call: Call<Who>) -> [String] {
@@ -52,11 +75,13 @@ package enum PractitionerPages {
         text.split(whereSeparator: \.isNewline).map { ["paragraph": String($0)] }
     }
 
-    static func profileForm(_ call: Call<AsPractitioner>, _ filled: FilledForm) -> View {
+    static func profileForm(_ call: Call<AsPractitioner>, _ filled: FilledForm, offered: [Discipline]) -> View {
         var form = FormBuilder(call, filled)
         form.text("approach", "practitioners.form.approach", rows: 8)
         form.text("methods", "practitioners.form.methods", optional: true, rows: 5)
-        form.ticks("discipline", "practitioners.form.discipline", options(Discipline.self, call), optional: false)
+        form.ticks(
+            "discipline", "practitioners.form.discipline", offered.map { ($0.rawValue, call.text($0.words)) },
+            optional: false)
         form.ticks("specialism", "practitioners.form.specialism", options(Specialism.self, call), optional: false)
         form.ticks("fluent", "practitioners.form.fluent", options(SpokenLanguage.self, call), optional: false)
         form.ticks("language", "practitioners.form.language", options(SpokenLanguage.self, call))
@@ -77,13 +102,21 @@ package enum PractitionerPages {
         return form.view(action: "/practice/pause", button: "practitioners.pause.button")
     }
 
+    static func stepBackForm(_ call: Call<AsPractitioner>, _ filled: FilledForm = FilledForm()) -> View {
+        var form = FormBuilder(call, filled)
+        form.day("away_until", "practitioners.step_back.until", optional: true)
+        return form.view(
+            action: "/practice/stepping-back", button: "practitioners.step_back.button", quietButton: true)
+    }
+
     static func lines(_ page: Page<PractitionerLine>, _ call: Call<AsAdministrator>) -> View {
         let lines: [View] = page.items.map { line in
             let isHidden = line.standing.codes.contains(.hidden)
             return [
                 "name": line.name, "person_id": line.person.text, "organisation": line.organisation ?? "",
                 "has_organisation": line.organisation != nil, "standing": call.text(line.standing.words),
-                "can_be_listed": line.standing.isApplicant, "can_be_hidden": !line.standing.isApplicant && !isHidden,
+                "can_be_listed": line.standing.isApplicant && line.isApproved,
+                "can_be_hidden": !line.standing.isApplicant && !isHidden,
                 "can_be_shown": isHidden, "is_listed": !line.standing.isApplicant,
             ]
         }

@@ -31,8 +31,12 @@ package struct PractitionersHome: HomeSource {
         if own.draft != nil {
             return [HomeItem(.needsYou, "practitioners.home.publish", href: "/practice/profile/preview")]
         }
+        if !own.hasCode { return [HomeItem(.needsYou, "practitioners.home.code", href: "/practice/code")] }
+        if own.standing.isApplicant, own.admission == nil {
+            return [HomeItem(.needsYou, "practitioners.home.apply", href: "/practice/application")]
+        }
         if own.standing.isApplicant {
-            return [HomeItem(.yours, "practitioners.home.waiting", href: "/practice/profile/preview")]
+            return [HomeItem(.yours, "practitioners.home.waiting", href: "/practice/application")]
         }
         return [
             HomeItem(

@@ -16,6 +16,9 @@ package struct PractitionersRoutes: Sendable {
     package func add(to routes: Routes) {
         addOwn(to: routes)
         addList(to: routes)
+        ClaimRoutes(desk: desk).add(to: routes)
+        AdmissionRoutes(desk: desk).add(to: routes)
+        ServiceRoutes(desk: desk).add(to: routes)
         routes.get("/practitioners/{id}", for: SignedIn.self) { [desk] call in
             let shown = try await desk.profile(of: try call.id("id"), for: call.who.viewer)
             return try call.page("practitioner", title: shown.name, ["card": PractitionerPages.card(shown, call)])
@@ -25,21 +28,26 @@ package struct PractitionersRoutes: Sendable {
     private func addOwn(to routes: Routes) {
         routes.get("/practice/profile", for: AsPractitioner.self) { [desk] call in
             let own = try await desk.ownPractice(of: call.who.viewer)
-            return try await Self.edit(call, ProfileForm.filled(own.inHand))
+            return try await Self.edit(call, desk, ProfileForm.filled(own.inHand))
         }
-        routes.post("/practice/profile", for: AsPractitioner.self, form: ProfileForm.self, again: Self.edit) {
-            [desk] call, form in
+        routes.post("/practice/profile", for: AsPractitioner.self, form: ProfileForm.self) { [desk] call, filled in
+            try await Self.edit(call, desk, filled)
+        } _: { [desk] call, form in
             try await desk.saveDraft(form.profile, by: call.who.viewer)
             return call.see("/practice/profile/preview")
         }
         routes.get("/practice/profile/preview", for: AsPractitioner.self) { [desk] call in
             let own = try await desk.ownPractice(of: call.who.viewer)
+            let words = ClaimedWords(own.claims, on: call.visit.now.day)
+            let marks = PractitionerPages.marks(own.inHand, words)
             return try call.page(
                 "practice_preview", title: call.text("practitioners.preview.title"),
                 [
                     "card": PractitionerPages.card(own.preview(call.who.viewer.person), call),
                     "has_draft": own.draft != nil,
-                    "can_be_shown": own.inHand.canBeShown, "standing": call.text(own.standing.words),
+                    "can_be_shown": own.inHand.canBeShown && marks.isEmpty, "marks": marks, "has_marks": !marks.isEmpty,
+                    "is_incomplete": !own.inHand.canBeShown, "standing": call.text(own.standing.words),
+                    "is_applicant": own.standing.isApplicant,
                 ])
         }
         routes.post("/practice/profile/publication", for: AsPractitioner.self) { [desk] call in
@@ -47,10 +55,10 @@ package struct PractitionersRoutes: Sendable {
             return call.see("/practice/profile/preview")
         }
         routes.get("/practice/availability", for: AsPractitioner.self) { [desk] call in
-            try await Self.availability(call, desk, PractitionerPages.pauseForm(call))
+            try await Self.availability(call, desk)
         }
         routes.post("/practice/pause", for: AsPractitioner.self, form: PauseForm.self) { [desk] call, filled in
-            try await Self.availability(call, desk, PractitionerPages.pauseForm(call, filled))
+            try await Self.availability(call, desk, pausing: filled)
         } _: { [desk] call, form in
             try await desk.pause(until: form.until, by: call.who.viewer)
             return call.see("/practice/availability")
@@ -82,24 +90,36 @@ package struct PractitionersRoutes: Sendable {
         }
     }
 
-    @Sendable private static func edit(_ call: Call<AsPractitioner>, _ filled: FilledForm) async throws -> Response {
-        try call.page(
+    private static func edit(
+        _ call: Call<AsPractitioner>, _ desk: PractitionerDesk, _ filled: FilledForm
+    ) async throws -> Response {
+        let offered = try await desk.services(of: call.who.viewer.pool).offered
+        return try call.page(
             "practice_profile", title: call.text("practitioners.form.title"),
-            PractitionerPages.profileForm(call, filled))
+            PractitionerPages.profileForm(call, filled, offered: offered))
     }
 
-    private static func availability(
-        _ call: Call<AsPractitioner>, _ desk: PractitionerDesk, _ form: View
+    static func availability(
+        _ call: Call<AsPractitioner>, _ desk: PractitionerDesk, pausing: FilledForm = FilledForm(),
+        stepping: FilledForm = FilledForm()
     ) async throws -> Response {
         let own = try await desk.ownPractice(of: call.who.viewer)
-        var view: View = [
-            "standing": call.text(own.standing.words), "is_paused": own.standing.codes.contains(.paused),
-            "has_until": own.standing.pausedUntil != nil,
-            "until": own.standing.pausedUntil.map { call.words(for: $0) } ?? "",
-            "places": call.text("practitioners.places.free", count: own.placesFree),
-        ]
-        view.merge(form) { own, _ in own }
-        return try call.page("practice_availability", title: call.text("practitioners.availability.title"), view)
+        let pause = PractitionerPages.pauseForm(call, pausing)
+        let hidden = own.hidden
+        return try call.page(
+            "practice_availability", title: call.text("practitioners.availability.title"),
+            [
+                "standing": call.text(own.standing.words), "is_paused": own.standing.codes.contains(.paused),
+                "has_until": own.standing.pausedUntil != nil,
+                "until": own.standing.pausedUntil.map { call.words(for: $0) } ?? "",
+                "places": call.text("practitioners.places.free", count: own.placesFree), "pause": pause,
+                "step_back": PractitionerPages.stepBackForm(call, stepping),
+                "has_errors": !pausing.errors.isEmpty || !stepping.errors.isEmpty,
+                "is_listed": !own.standing.isApplicant, "is_hidden": hidden != nil,
+                "can_ask": hidden != nil && hidden?.askedAt == nil,
+                "has_asked": hidden?.askedAt != nil && hidden?.approvedAt == nil,
+                "is_approved": hidden?.approvedAt != nil,
+            ])
     }
 
     private static func list(

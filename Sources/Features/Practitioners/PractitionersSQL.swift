@@ -31,6 +31,9 @@ enum PractitionersSQL: String, SQLStatement {
             AND NOT EXISTS (
                 SELECT 1 FROM practitioner_standing s
                 WHERE s.pool_id = $1 AND s.person_id = $2 AND s.standing = 'hidden' AND s.ended_at IS NULL)
+            AND NOT EXISTS (
+                SELECT 1 FROM practitioner_gate g
+                WHERE g.pool_id = $1 AND g.person_id = $2 AND g.is_open = FALSE)
         RETURNING places, taken
         """
     case giveBackPlace = """
@@ -79,7 +82,7 @@ enum PractitionersSQL: String, SQLStatement {
 
     // Directory
     case entry = """
-        SELECT p.shuffle_key, f.choices
+        SELECT p.shuffle_key, coalesce(f.open_choices, f.choices) AS choices
         FROM practitioner p
         JOIN practitioner_profile f
             ON f.pool_id = p.pool_id AND f.person_id = p.person_id AND f.edition = 'published'
@@ -91,13 +94,17 @@ enum PractitionersSQL: String, SQLStatement {
                 SELECT 1 FROM practitioner_standing s
                 WHERE s.pool_id = p.pool_id AND s.person_id = p.person_id AND s.standing IN ('paused', 'hidden')
                     AND s.ended_at IS NULL)
+            AND NOT EXISTS (
+                SELECT 1 FROM practitioner_gate g
+                WHERE g.pool_id = p.pool_id AND g.person_id = p.person_id AND g.is_open = FALSE)
         """
     case removeEntries = "DELETE FROM directory_entry WHERE pool_id = $1 AND person_id = $2"
     case addEntry = "INSERT INTO directory_entry (pool_id, code, shuffle_key, person_id) VALUES ($1, $2, $3, $4)"
 
     // Pages
     case publicProfile = """
-        SELECT m.given_name, m.family_name, m.job_title, o.name AS organisation, f.approach, f.methods, f.choices, f.places,
+        SELECT m.given_name, m.family_name, m.job_title, o.name AS organisation, f.approach, f.methods,
+            coalesce(f.open_choices, f.choices) AS choices, f.places,
             CASE WHEN m.id <> v.id AND p.taken < p.places
                 AND EXISTS (
                     SELECT 1 FROM person_role r
@@ -106,6 +113,9 @@ enum PractitionersSQL: String, SQLStatement {
                     SELECT 1 FROM practitioner_standing s
                     WHERE s.pool_id = m.pool_id AND s.person_id = m.id AND s.standing IN ('paused', 'hidden')
                         AND s.ended_at IS NULL)
+                AND NOT EXISTS (
+                    SELECT 1 FROM practitioner_gate g
+                    WHERE g.pool_id = m.pool_id AND g.person_id = m.id AND g.is_open = FALSE)
                 AND NOT coalesce(m.email_key = v.manager_email_key, FALSE)
                 AND NOT coalesce(v.email_key = m.manager_email_key, FALSE)
             THEN 1 ELSE 0 END AS takes_clients
@@ -141,7 +151,12 @@ enum PractitionersSQL: String, SQLStatement {
             CASE WHEN EXISTS (
                 SELECT 1 FROM practitioner_standing s
                 WHERE s.pool_id = $1 AND s.person_id = n.person_id AND s.standing = 'hidden' AND s.ended_at IS NULL)
-            THEN 1 ELSE 0 END AS is_hidden
+            THEN 1 ELSE 0 END AS is_hidden,
+            CASE WHEN EXISTS (
+                SELECT 1 FROM admission a
+                JOIN admission_step t ON t.pool_id = a.pool_id AND t.admission_id = a.id AND t.step = 'approved'
+                WHERE a.pool_id = $1 AND a.person_id = n.person_id AND a.ended_at IS NULL)
+            THEN 1 ELSE 0 END AS is_approved
         FROM (
             SELECT r.id, r.given_at, r.person_id
             FROM person_role r

@@ -53,3 +53,12 @@ package struct PauseForm: Form {
         until = fields.day("until", optional: true)
     }
 }
+
+/// Until when somebody steps back from practice.
+package struct StepBackForm: Form {
+    package let until: Day?
+
+    package init(reading fields: inout FieldReader) {
+        until = fields.day("away_until", optional: true)
+    }
+}

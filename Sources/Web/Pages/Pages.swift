@@ -61,6 +61,12 @@ package struct Pages: Sendable {
         values["other_path"] = (visit.language == .english ? "/cy" : "") + visit.path
         values["form_token"] = visit.formToken
         values["style_path"] = files.path("Sources/Web/Styles/quiet.css")
+        let (contact, crisis) = (visit.site.contact, visit.site.crisis[visit.language] ?? "")
+        values["pool_contact"] = contact
+        values["has_contact"] = !contact.isEmpty
+        values["pool_crisis"] = crisis
+        values["has_crisis"] = !crisis.isEmpty
+        values["has_contacts"] = !contact.isEmpty || !crisis.isEmpty
         values["viewer_name"] = visit.viewer?.name ?? ""
         values["is_signed_in"] = visit.viewer != nil
         values["is_client"] = visit.viewer?.has(.client) ?? false

@@ -11,8 +11,17 @@ package struct PoolSite: Sendable, Hashable {
     package let host: String?
     /// The host of its room, where one was given.
     package let roomHost: String?
+    /// How to reach the people who run it; empty where they have not said.
+    package let contact: String
+    /// Whom to call in danger.
+    package let crisis: [Language: String]
 
-    package init(id: PoolID, shortName: String, name: String, host: String? = nil, roomHost: String? = nil) {
+    package init(
+        id: PoolID, shortName: String, name: String, host: String? = nil, roomHost: String? = nil, contact: String = "",
+        crisis: [Language: String] = [:]
+    ) {
+        self.contact = contact
+        self.crisis = crisis
         self.id = id
         self.shortName = shortName
         self.name = name

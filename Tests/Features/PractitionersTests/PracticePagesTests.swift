@@ -10,12 +10,13 @@ import Testing
 @Suite("Pages of practice")
 struct PracticePagesTests {
     @Test(
-        "A practitioner writes, reads the preview, publishes, and is listed with one press",
+        "A practitioner writes, reads the preview, publishes, applies, is approved by one and listed by another",
         arguments: TestDatabase.engines)
     func journey(engine: DatabaseEngine) async throws {
         try await withPractice(engine) { pool in
             let lowri = try await pool.person("Lowri", .practitioner)
             let alun = try await pool.person("Alun", .administrator)
+            let mair = try await pool.person("Mair", .administrator)
             let sian = try await pool.person("Sian", .client)
             try await pool.withPages { browser in
                 let hers = browser(lowri)
@@ -34,6 +35,13 @@ struct PracticePagesTests {
                 #expect(!page.html.contains("<b> first"))
                 page = try await hers.press("Publish")
                 #expect(page.has("This is what others see."))
+
+                try await hers.get("/practice/application")
+                #expect(try await hers.press("Apply to be listed").has("You have applied."))
+                #expect(try await browser(mair).get("/practitioners/\(lowri.person)/admission").has("Application"))
+                let theirs = browser(mair)
+                try await theirs.get("/practitioners/\(lowri.person)/admission")
+                try await theirs.press("Approve")
 
                 let his = browser(alun)
                 page = try await his.get("/practitioners")

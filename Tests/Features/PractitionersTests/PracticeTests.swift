@@ -132,8 +132,10 @@ struct PracticeTests {
         try await withPractice(engine) { pool in
             let admin = try await pool.person("Alun", .administrator)
             let lowri = try await pool.practitioner("Lowri")
+            let other = try await pool.person("Mair", .administrator)
             try await pool.practice.hide(lowri.person, by: admin)
             #expect(try await pool.number(.entries) == 0)
+            try await pool.practice.approveReturn(of: lowri.person, by: other)
             try await pool.practice.unhide(lowri.person, by: admin)
             #expect(try await pool.texts(.found) == [lowri.person.text])
         }

@@ -2,7 +2,7 @@
 
 import Journal
 import Kernel
-import Practitioners
+import Pools
 import SQL
 import Seal
 

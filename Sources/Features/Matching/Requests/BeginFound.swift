@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Codes
 import Journal
 package import Kernel
+import Pools
 import Practitioners
 package import SQL
 
@@ -35,12 +37,13 @@ extension MatchingDesk {
         _ found: [FoundPair], origin: ID<Of>, in tx: Transaction, pool: PoolID, at now: Timestamp
     ) throws {
         let answerBy = now.adding(days: try RequestRules.read(in: tx, pool: pool).answerDays)
+        let edition = try CodeEditions.read(in: tx, pool: pool).newest?.number
         try tx.each(
             RequestSQL.insertFound,
             found.map {
                 [
                     pool, $0.request, $0.client, $0.practitioner, $0.wish.discipline.rawValue, $0.wish.format.rawValue,
-                    $0.wish.choices.text, now, answerBy, origin,
+                    $0.wish.choices.text, now, answerBy, origin, edition,
                 ]
             })
         try tx.each(

@@ -27,6 +27,7 @@ extension MatchingDesk {
     ) throws -> MovedRequest {
         let moved = try RequestStore.move(
             request, to: .chosen, in: tx, pool: viewer.pool, by: viewer.person, at: now, step)
+        try tx.run(WaitingSQL.leave, viewer.pool, viewer.person, now)
         try MatchingLetter.post(
             .chosen, to: moved.practitioner, about: request, number: moved.number, in: tx, pool: viewer.pool, at: now,
             step.letters[0])

@@ -19,7 +19,7 @@ extension MatchingDesk {
                 request, to: .declined, in: tx, pool: pool, by: viewer.person, at: now, step)
             if let other {
                 // not found: nobody to suggest
-                let shown = try? PractitionerDesk.profile(of: other, for: viewer, in: tx)
+                let shown = try? PractitionerDesk.profile(of: other, for: viewer, on: now.day, in: tx)
                 guard let shown, shown.takesClients, other != moved.client else {
                     throw MatchingError.cannotBeSuggested
                 }

@@ -2,6 +2,7 @@
 
 import Journal
 import Kernel
+import Pools
 import Practitioners
 import SQL
 
@@ -19,6 +20,7 @@ package enum MatchingLetter: String, NoticeCode, CaseIterable {
     case notThisTime = "matching.letter.not-this-time"
     /// A programme's round has found somebody for a client.
     case found = "matching.letter.found"
+    case somebodyFree = "matching.letter.somebody-free"
 
     /// Puts it into the outbox with the change that it tells of.
     static func post(

@@ -75,8 +75,8 @@ extension MatchingRoutes {
         _ call: Call<AsClient>, _ desk: MatchingDesk, _ filled: FilledForm
     ) async throws -> Response {
         let practitioner = try call.id("id", PersonKind.self)
-        let shown = try await desk.database.read { [viewer = call.who.viewer] in
-            try PractitionerDesk.profile(of: practitioner, for: viewer, in: $0)
+        let shown = try await desk.database.read { [viewer = call.who.viewer, day = call.visit.now.day] in
+            try PractitionerDesk.profile(of: practitioner, for: viewer, on: day, in: $0)
         }
         guard shown.takesClients else { throw MatchingError.notTaking }
         return try call.page(

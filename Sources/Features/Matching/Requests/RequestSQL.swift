@@ -17,13 +17,14 @@ enum RequestSQL: String, SQLStatement {
         """
     case insert = """
         INSERT INTO match_request
-            (pool_id, id, client_id, practitioner_id, discipline, format, choices, made_at, answer_by, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)
+            (pool_id, id, client_id, practitioner_id, discipline, format, choices, made_at, answer_by, code_number, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)
         """
     case insertFound = """
         INSERT INTO match_request
-            (pool_id, id, client_id, practitioner_id, discipline, format, choices, made_at, answer_by, version, origin_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)
+            (pool_id, id, client_id, practitioner_id, discipline, format, choices, made_at, answer_by, version, origin_id,
+            code_number)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11)
         """
 
     // Steps

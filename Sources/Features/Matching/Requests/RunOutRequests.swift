@@ -7,7 +7,7 @@ import SQL
 extension MatchingDesk {
     /// Ends requests whose time has run out. An item that finds its request elsewhere changes nothing.
     package func handlers() -> [OutboxHandler] {
-        [handler(.expiry, ends: .expired), handler(.lapse, ends: .lapsed)]
+        [handler(.expiry, ends: .expired), handler(.lapse, ends: .lapsed), waitingHandler()]
     }
 
     private func handler(_ work: MatchingWork, ends step: RequestStep) -> OutboxHandler {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 package import Kernel
-import Practitioners
+package import Practitioners
 package import Web
 
 /// View models of the search.
@@ -9,12 +9,15 @@ package enum DirectoryPages {
     package static func view(
         _ call: Call<AsClient>, _ found: (query: DirectoryQuery, page: Page<DirectoryResult>)?,
         _ filled: FilledForm? = nil,
-        isFirst: Bool = true
+        isFirst: Bool = true, offered: [Discipline] = ServiceTypes().offered
     ) -> View {
         var view = form(
-            call, filled ?? DirectoryForm.filled(found?.query ?? DirectoryQuery(seed: 0)), isBegun: found != nil)
+            call, offered, filled ?? DirectoryForm.filled(found?.query ?? DirectoryQuery(seed: 0)),
+            isBegun: found != nil)
         let page = found?.page ?? Page(items: [], next: nil)
         view["is_searched"] = found != nil
+        for key in ["is_waiting", "can_wait"] { view[key] = false }
+        view["position"] = ""
         view["is_open"] = found == nil || filled != nil
         view["results"] = page.items.map { result($0, call) }
         view["has_results"] = !page.items.isEmpty
@@ -60,13 +63,15 @@ package enum DirectoryPages {
         return text[..<space] + "…"
     }
 
-    private static func form(_ call: Call<AsClient>, _ filled: FilledForm, isBegun: Bool) -> View {
+    private static func form(
+        _ call: Call<AsClient>, _ offered: [Discipline], _ filled: FilledForm, isBegun: Bool
+    ) -> View {
         func options<Answer: Choice>(_ list: Answer.Type) -> [(String, String)] {
             PractitionerPages.options(list, call)
         }
         let any = [("", call.text("matching.find.any"))]
         var main = FormBuilder(call, filled)
-        main.radios("discipline", "matching.find.discipline", any + options(Discipline.self))
+        main.radios("discipline", "matching.find.discipline", any + offered.map { ($0.rawValue, call.text($0.words)) })
         main.ticks("specialism", "matching.find.specialism", options(Specialism.self), optional: false)
         main.radios("language", "matching.find.language", any + options(SpokenLanguage.self))
         main.ticks("format", "matching.find.format", options(MeetingFormat.self), optional: false)

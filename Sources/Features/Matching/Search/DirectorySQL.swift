@@ -14,7 +14,7 @@ enum DirectorySQL: String, SQLStatement {
         ) few
         """
     case candidates = """
-        SELECT e.shuffle_key, e.person_id, f.choices, substr(f.approach, 1, 240) AS opening,
+        SELECT e.shuffle_key, e.person_id, coalesce(f.open_choices, f.choices) AS choices, substr(f.approach, 1, 240) AS opening,
             m.given_name, m.family_name, m.job_title, o.name AS organisation,
             CASE WHEN m.id = v.id
                 OR coalesce(m.email_key = v.manager_email_key, FALSE)

@@ -40,6 +40,7 @@ package struct DirectorySearch: Sendable {
         for query: DirectoryQuery, after place: SearchPlace? = nil, limit: Int = 10, in reader: Reader
     ) throws -> Page<DirectoryResult> {
         let groups = query.groups
+        let ties = try Ties.read(for: viewer, in: reader)
         let leaders = try rarest(of: groups, in: reader)
         var walk = CircleWalk(seed: query.seed, after: place)
         var found: [(result: DirectoryResult, place: SearchPlace)] = []
@@ -47,7 +48,7 @@ package struct DirectorySearch: Sendable {
         var size = 4 * limit
         while !walk.isDone, found.count <= limit, looked < Self.reach {
             let batch = try candidates(leaders, walk, size, in: reader)
-            for candidate in batch.candidates where fits(candidate, query, groups) {
+            for candidate in batch.candidates where !ties.contains(candidate.person) && fits(candidate, query, groups) {
                 found.append((result(candidate, query), candidate.place))
             }
             looked += size

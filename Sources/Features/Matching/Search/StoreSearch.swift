@@ -18,6 +18,11 @@ extension MatchingDesk {
         }
     }
 
+    /// The kinds of work that can be looked for.
+    package func offered(in pool: PoolID) async throws -> [Discipline] {
+        try await database.read { try ServiceTypes.read(in: $0, pool: pool).offered }
+    }
+
     /// What this sign-in looks for, so that a request need not ask for it again; nothing before the first search.
     package func searched(by viewer: Viewer) async throws -> Choices {
         try await database.read { reader in

@@ -51,6 +51,8 @@ package struct Choices: Hashable, Sendable {
         for choice in choices { insert(choice) }
     }
 
+    package mutating func remove(_ choice: some Choice) { codes.remove(choice.code) }
+
     /// Speaks it like somebody who grew up with it; without this mark, well enough to work in.
     package func isFluent(in language: SpokenLanguage) -> Bool { codes.contains(Self.fluency(language)) }
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// What the work is: a coach asks, a mentor also tells from experience.
+/// What kind of work somebody offers or asks for: the service types of a pool. Which of them it offers, and what each asks of
+/// whoever does it, is data of the pool (`ServiceType`).
 package enum Discipline: String, Choice {
-    package static let facet = Facet.discipline
+    case coaching, mentoring
+    /// The junior mentors the senior.
+    case reverse
+    /// Both are mentor and client.
+    case mutual
+    case peer, team
+    /// A single conversation.
+    case oneOff = "one-off"
 
-    case coaching
-    case mentoring
+    package static let facet = Facet.discipline
 }

@@ -26,11 +26,12 @@ package enum Notice {
             subject: person, payload: ["template": code, "about": subject])
     }
 
-    /// The same for many people, in as few round trips as the engine allows.
+    /// The same for many people, in as few round trips as the engine allows; how many are new.
+    @discardableResult
     package static func add<Of>(
         _ code: some NoticeCode, to people: [(person: PersonID, about: ID<Of>, id: OutboxID)],
         once: [any OutboxValue] = [], in tx: Transaction, pool: PoolID, at now: Timestamp
-    ) throws {
+    ) throws -> Int {
         try Outbox.add(
             in: tx, pool: pool, at: now, kind: NoticeWork.mail,
             people.map { one in
