@@ -44,12 +44,69 @@ CREATE TABLE address_trust (
 
 CREATE INDEX address_trust__by_person ON address_trust (pool_id, person_id, trusted_at);
 
+CREATE TABLE admission (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    applied_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    ended_at TEXT,
+    outcome TEXT,
+    CONSTRAINT admission__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT admission__outcome__check CHECK (outcome IN ('listed', 'declined')),
+    CONSTRAINT admission__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE INDEX admission__by_person ON admission (pool_id, person_id, applied_at, id);
+
+CREATE UNIQUE INDEX admission__pool_id_person_id__key ON admission (pool_id, person_id) WHERE ended_at IS NULL;
+
+CREATE TABLE admission_step (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    admission_id TEXT NOT NULL,
+    step TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    taken_by TEXT NOT NULL,
+    deputy_for TEXT,
+    CONSTRAINT admission_step__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT admission_step__step__check CHECK (step IN ('reference', 'induction', 'approved', 'declined')),
+    CONSTRAINT admission_step__pool_id_admission_id__fkey FOREIGN KEY (pool_id, admission_id) REFERENCES admission (pool_id, id)
+) STRICT;
+
+CREATE INDEX admission_step__by_admission ON admission_step (pool_id, admission_id, taken_at, id);
+
 CREATE TABLE arrival (
     pool_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
     came_at TEXT NOT NULL,
     CONSTRAINT arrival__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
     CONSTRAINT arrival__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE TABLE code_acceptance (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    accepted_at TEXT NOT NULL,
+    CONSTRAINT code_acceptance__pool_id_person_id_number__pkey PRIMARY KEY (pool_id, person_id, number),
+    CONSTRAINT code_acceptance__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id),
+    CONSTRAINT code_acceptance__pool_id_number__fkey FOREIGN KEY (pool_id, number) REFERENCES code_edition (pool_id, number)
+) STRICT;
+
+CREATE INDEX code_acceptance__by_number ON code_acceptance (pool_id, number);
+
+CREATE TABLE code_edition (
+    pool_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    packs TEXT NOT NULL,
+    announced_at TEXT NOT NULL,
+    announced_by TEXT,
+    accept_by TEXT NOT NULL,
+    CONSTRAINT code_edition__pool_id_number__pkey PRIMARY KEY (pool_id, number),
+    CONSTRAINT code_edition__number__check CHECK (number >= 1),
+    CONSTRAINT code_edition__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
 ) STRICT;
 
 CREATE TABLE contact_choice (
@@ -66,6 +123,23 @@ CREATE TABLE contact_choice (
 ) STRICT;
 
 CREATE INDEX contact_choice__by_person ON contact_choice (pool_id, person_id, chosen_at, id);
+
+CREATE TABLE declared_tie (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    other_key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    declared_at TEXT NOT NULL,
+    ended_at TEXT,
+    CONSTRAINT declared_tie__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT declared_tie__kind__check CHECK (kind IN ('line-management', 'team', 'family', 'friendship', 'business', 'supervisor', 'sponsor')),
+    CONSTRAINT declared_tie__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX declared_tie__by_other ON declared_tie (pool_id, other_key) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX declared_tie__pool_id_person_id_other_key_kind__key ON declared_tie (pool_id, person_id, other_key, kind) WHERE ended_at IS NULL;
 
 CREATE TABLE directory_entry (
     pool_id TEXT NOT NULL,
@@ -409,7 +483,7 @@ CREATE TABLE match_request (
     choices TEXT NOT NULL,
     made_at TEXT NOT NULL,
     answer_by TEXT NOT NULL,
-    version INTEGER NOT NULL, origin_id TEXT,
+    version INTEGER NOT NULL, code_number INTEGER, origin_id TEXT,
     CONSTRAINT match_request__pool_id_id__pkey PRIMARY KEY (pool_id, id),
     CONSTRAINT match_request__two_people__check CHECK (client_id <> practitioner_id),
     CONSTRAINT match_request__pool_id_client_id__fkey FOREIGN KEY (pool_id, client_id) REFERENCES person (pool_id, id),
@@ -480,6 +554,22 @@ CREATE INDEX outbox_item__by_next ON outbox_item (pool_id, kind, next_at, id) WH
 CREATE INDEX outbox_item__done ON outbox_item (pool_id, done_at, id) WHERE done_at IS NOT NULL;
 
 CREATE INDEX outbox_item__set_aside ON outbox_item (pool_id, set_aside_at, id) WHERE set_aside_at IS NOT NULL;
+
+CREATE TABLE pack_adoption (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    pack TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    adopted_at TEXT NOT NULL,
+    adopted_by TEXT,
+    until_on TEXT,
+    ended_at TEXT,
+    ended_by TEXT,
+    CONSTRAINT pack_adoption__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT pack_adoption__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE UNIQUE INDEX pack_adoption__pool_id_pack__key ON pack_adoption (pool_id, pack) WHERE ended_at IS NULL;
 
 CREATE TABLE people_import (
     pool_id TEXT NOT NULL,
@@ -588,6 +678,43 @@ CREATE TABLE pool (
     CONSTRAINT pool__short_name__key UNIQUE (short_name)
 ) STRICT;
 
+CREATE TABLE pool_answer (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    chosen_at TEXT NOT NULL,
+    chosen_by TEXT,
+    until_on TEXT,
+    ended_at TEXT,
+    CONSTRAINT pool_answer__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT pool_answer__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE UNIQUE INDEX pool_answer__pool_id_question__key ON pool_answer (pool_id, question) WHERE ended_at IS NULL;
+
+CREATE TABLE pool_figure (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    per_amount INTEGER,
+    per_unit TEXT,
+    from_on TEXT NOT NULL,
+    chosen_at TEXT NOT NULL,
+    chosen_by TEXT,
+    until_on TEXT,
+    ended_at TEXT,
+    CONSTRAINT pool_figure__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT pool_figure__per__check CHECK ((per_amount IS NULL) = (per_unit IS NULL)),
+    CONSTRAINT pool_figure__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
+CREATE UNIQUE INDEX pool_figure__pool_id_quantity_scope__key ON pool_figure (pool_id, quantity, scope) WHERE ended_at IS NULL;
+
 CREATE TABLE pool_host (
     host TEXT NOT NULL,
     pool_id TEXT NOT NULL, room_host TEXT,
@@ -607,6 +734,58 @@ CREATE TABLE pool_setting (
     CONSTRAINT pool_setting__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
 ) STRICT;
 
+CREATE TABLE practice_claim (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    number TEXT NOT NULL,
+    from_on TEXT,
+    until_on TEXT,
+    made_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT practice_claim__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT practice_claim__kind__check CHECK (kind IN ('qualification', 'accreditation', 'membership', 'indemnity', 'supervision', 'briefing', 'expertise')),
+    CONSTRAINT practice_claim__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE INDEX practice_claim__by_person ON practice_claim (pool_id, person_id, made_at, id);
+
+CREATE TABLE practice_claim_step (
+    pool_id TEXT NOT NULL,
+    claim_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    taken_by TEXT NOT NULL,
+    deputy_for TEXT,
+    method TEXT,
+    CONSTRAINT practice_claim_step__pool_id_claim_id_number__pkey PRIMARY KEY (pool_id, claim_id, number),
+    CONSTRAINT practice_claim_step__step__check CHECK (step IN ('made', 'verified', 'refused', 'withdrawn')),
+    CONSTRAINT practice_claim_step__method__check CHECK ((step = 'verified') = (method IS NOT NULL)),
+    CONSTRAINT practice_claim_step__pool_id_claim_id__fkey FOREIGN KEY (pool_id, claim_id) REFERENCES practice_claim (pool_id, id)
+) STRICT;
+
+CREATE TABLE practice_evidence (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    claim_id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    added_at TEXT NOT NULL,
+    added_by TEXT NOT NULL,
+    CONSTRAINT practice_evidence__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT practice_evidence__kind__check CHECK (kind IN ('pdf', 'png', 'jpeg')),
+    CONSTRAINT practice_evidence__size__check CHECK (size BETWEEN 1 AND 4194304),
+    CONSTRAINT practice_evidence__pool_id_claim_id__fkey FOREIGN KEY (pool_id, claim_id) REFERENCES practice_claim (pool_id, id)
+) STRICT;
+
+CREATE INDEX practice_evidence__by_claim ON practice_evidence (pool_id, claim_id, added_at, id);
+
 CREATE TABLE practitioner (
     pool_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
@@ -621,6 +800,39 @@ CREATE TABLE practitioner (
     CONSTRAINT practitioner__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
 ) STRICT;
 
+CREATE TABLE practitioner_gate (
+    pool_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    is_open INTEGER NOT NULL CHECK (is_open IN (FALSE, TRUE)),
+    services TEXT NOT NULL,
+    expertise TEXT NOT NULL,
+    lacks TEXT NOT NULL,
+    judged_on TEXT NOT NULL,
+    next_on TEXT,
+    CONSTRAINT practitioner_gate__pool_id_person_id__pkey PRIMARY KEY (pool_id, person_id),
+    CONSTRAINT practitioner_gate__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE TABLE practitioner_lapse (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    lacks TEXT NOT NULL,
+    began_on TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT,
+    deputy_for TEXT,
+    may_book_until TEXT,
+    ended_at TEXT,
+    CONSTRAINT practitioner_lapse__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT practitioner_lapse__decided__check CHECK ((decided_at IS NULL) = (decided_by IS NULL)),
+    CONSTRAINT practitioner_lapse__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
+) STRICT;
+
+CREATE INDEX practitioner_lapse__by_person ON practitioner_lapse (pool_id, person_id, began_on, id);
+
+CREATE UNIQUE INDEX practitioner_lapse__pool_id_person_id__key ON practitioner_lapse (pool_id, person_id) WHERE ended_at IS NULL;
+
 CREATE TABLE practitioner_profile (
     pool_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
@@ -630,7 +842,7 @@ CREATE TABLE practitioner_profile (
     choices TEXT NOT NULL,
     places INTEGER NOT NULL,
     saved_at TEXT NOT NULL,
-    saved_by TEXT,
+    saved_by TEXT, open_choices TEXT,
     CONSTRAINT practitioner_profile__pool_id_person_id_edition__pkey PRIMARY KEY (pool_id, person_id, edition),
     CONSTRAINT practitioner_profile__edition__check CHECK (edition IN ('draft', 'published')),
     CONSTRAINT practitioner_profile__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES practitioner (pool_id, person_id)
@@ -896,6 +1108,28 @@ CREATE TABLE programme_wish (
     CONSTRAINT programme_wish__pool_id_other_id__fkey FOREIGN KEY (pool_id, other_id) REFERENCES person (pool_id, id)
 ) STRICT;
 
+CREATE TABLE queue_item (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    organisation_id TEXT,
+    since TEXT NOT NULL,
+    ended_at TEXT,
+    ended_by TEXT,
+    CONSTRAINT queue_item__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT queue_item__pool_id_person_id__fkey FOREIGN KEY (pool_id, person_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX queue_item__open ON queue_item (pool_id, since, id) WHERE ended_at IS NULL;
+
+CREATE INDEX queue_item__open_by_kind ON queue_item (pool_id, kind, since, id) WHERE ended_at IS NULL;
+
+CREATE INDEX queue_item__open_by_organisation ON queue_item (pool_id, organisation_id, since, id) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX queue_item__pool_id_kind_subject_id__key ON queue_item (pool_id, kind, subject_id) WHERE ended_at IS NULL;
+
 CREATE TABLE request_ledger (
     pool_id TEXT NOT NULL,
     client_id TEXT NOT NULL,
@@ -1009,6 +1243,21 @@ CREATE TABLE schema_migration (
     applied_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE service_type (
+    pool_id TEXT NOT NULL,
+    discipline TEXT NOT NULL,
+    is_offered INTEGER NOT NULL CHECK (is_offered IN (FALSE, TRUE)),
+    needs TEXT NOT NULL,
+    words_en TEXT NOT NULL,
+    words_cy TEXT NOT NULL,
+    sessions INTEGER,
+    months INTEGER,
+    set_at TEXT NOT NULL,
+    set_by TEXT,
+    CONSTRAINT service_type__pool_id_discipline__pkey PRIMARY KEY (pool_id, discipline),
+    CONSTRAINT service_type__pool_id__fkey FOREIGN KEY (pool_id) REFERENCES pool (id)
+) STRICT;
+
 CREATE TABLE sign_in (
     pool_id TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -1073,3 +1322,33 @@ CREATE TABLE sign_in_link_token (
 ) STRICT;
 
 CREATE INDEX sign_in_link_token__by_link ON sign_in_link_token (pool_id, sign_in_link_id);
+
+CREATE TABLE standing_return (
+    pool_id TEXT NOT NULL,
+    standing_id TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    approved_at TEXT,
+    approved_by TEXT,
+    deputy_for TEXT,
+    CONSTRAINT standing_return__pool_id_standing_id__pkey PRIMARY KEY (pool_id, standing_id),
+    CONSTRAINT standing_return__approved__check CHECK ((approved_at IS NULL) = (approved_by IS NULL)),
+    CONSTRAINT standing_return__pool_id_standing_id__fkey FOREIGN KEY (pool_id, standing_id) REFERENCES practitioner_standing (pool_id, id)
+) STRICT;
+
+CREATE TABLE waiting_place (
+    pool_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    choices TEXT NOT NULL,
+    with_own_team INTEGER NOT NULL CHECK (with_own_team IN (FALSE, TRUE)),
+    since TEXT NOT NULL,
+    told_at TEXT,
+    ended_at TEXT,
+    CONSTRAINT waiting_place__pool_id_id__pkey PRIMARY KEY (pool_id, id),
+    CONSTRAINT waiting_place__pool_id_client_id__fkey FOREIGN KEY (pool_id, client_id) REFERENCES person (pool_id, id)
+) STRICT;
+
+CREATE INDEX waiting_place__open ON waiting_place (pool_id, since, id) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX waiting_place__pool_id_client_id__key ON waiting_place (pool_id, client_id) WHERE ended_at IS NULL;
