@@ -59,7 +59,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], path: Strin
 }
 
 let features = [
-    "Pools", "Queues", "Codes", "Accounts", "Practitioners", "Matching", "Engagements", "Keys", "Programmes", "FirstDay",
+    "Pools", "Queues", "Codes", "Accounts", "Practitioners", "Matching", "Engagements", "Keys", "Programmes",
+    "FirstDay",
     "Home",
 ]
 

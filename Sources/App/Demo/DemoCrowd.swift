@@ -31,7 +31,9 @@ struct DemoCrowd: Sendable {
         self.clients = clients
     }
 
-    func fill(_ pool: PoolID, steward: DemoPool.Somebody, catalogue: Catalogue) async throws {
+    func fill(
+        _ pool: PoolID, steward: DemoPool.Somebody, catalogue: Catalogue, gates: DemoGates
+    ) async throws {
         let practitioners = max(1, clients / 4)
         let file = PeopleFile(Array(list(practitioners).utf8))
         let importer = ImportPeople(database: demo.database, ids: demo.ids)
@@ -56,6 +58,9 @@ struct DemoCrowd: Sendable {
             profile.places = 6
             try await desk.saveDraft(profile, by: viewer)
             try await desk.publish(by: viewer)
+            try await gates.show(
+                DemoPool.Somebody(person: person, name: "", organisation: "The pool", roles: [.practitioner]), profile,
+                index: number + 100)
             try await desk.list(person, pool: pool, actor: .program)
         }
         try await join(pool, steward, practitioners, day, ChoiceNames(catalogue))

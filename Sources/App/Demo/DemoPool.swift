@@ -49,7 +49,8 @@ package struct DemoPool: Sendable {
         let together = try await DemoStory(demo: self, pool: pool).tell(people)
         try await DemoProgramme(demo: self, pool: pool).open(people)
         if crowd > 0, let steward = people.first(where: { $0.roles.contains(.administrator) }) {
-            try await DemoCrowd(demo: self, clients: crowd).fill(pool, steward: steward, catalogue: try Catalogue())
+            try await DemoCrowd(demo: self, clients: crowd).fill(
+                pool, steward: steward, catalogue: try Catalogue(), gates: gates)
         }
         let practitioners = people.filter { $0.roles.contains(.practitioner) }
         try await gates.leaveWaiting(practitioners.suffix(2), practitioners.dropLast(2))
