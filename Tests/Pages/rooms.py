@@ -32,11 +32,12 @@ class RoomSite:
         self.port = int(self.pool.rsplit(":", 1)[1])
         self.gate = Gate(self.port, certificate, key)
 
-    def launch(self, playwright):
-        """Chromium, sure of the certificate, with the gate between it and both hosts."""
+    def launch(self, playwright, gate=True):
+        """Chromium, sure of the certificate, with the gate between it and both hosts, or straight to them."""
+        port = self.gate.port if gate else self.port
         return playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[
             "--no-sandbox", f"--ignore-certificate-errors-spki-list={self.trust}",
-            f"--host-resolver-rules=MAP *.localhost:{self.port} 127.0.0.1:{self.gate.port}"])
+            f"--host-resolver-rules=MAP *.localhost:{self.port} 127.0.0.1:{port}"])
 
     def somebody(self, role, index=0):
         return [p for p in self.people if role in p["roles"]][index]
