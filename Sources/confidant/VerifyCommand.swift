@@ -39,11 +39,12 @@ struct VerifyWebCommand: AsyncParsableCommand {
     }
 
     private func expected() throws -> RoomManifest {
+        let place = manifest ?? "this program"
         do {
             guard let manifest else { return try RoomManifest.shipped() }
             return try RoomManifest(reading: [UInt8](try Data(contentsOf: URL(filePath: manifest))))
         } catch {
-            throw OperatorError("verify.manifest", "no manifest can be read from \(manifest ?? "this program")")
+            throw OperatorError("verify.manifest", "no manifest can be read from \(place)")
         }
     }
 
