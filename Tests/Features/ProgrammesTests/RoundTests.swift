@@ -68,6 +68,22 @@ struct RoundTests {
         }
     }
 
+    @Test("Who has declared a tie with somebody is not paired with them, either way", arguments: TestDatabase.engines)
+    func ties(engine: DatabaseEngine) async throws {
+        try await withCohort(engine) { cohort in
+            let (pool, desk) = (cohort.pool, cohort.pool.programmes)
+            let (lowri, huw) = (try await pool.practitioner("Lowri"), try await pool.practitioner("Huw"))
+            for one in [lowri, huw] { try await desk.offer(1, liking: Choices(), to: cohort.programme, by: one) }
+            let sian = try await pool.person("Sian", .client)
+            try await desk.apply(to: cohort.programme, with: .wanting(), by: sian)
+            try await pool.practice.declare(.family, with: "lowri@example.org", by: sian)
+            #expect(try await desk.nameable(in: cohort.programme, for: sian).people.map(\.name) == ["Huw"])
+            try await pool.practice.declare(.business, with: "sian@example.org", by: huw)
+            let round = try await cohort.round()
+            #expect(try await desk.comparison(round, for: cohort.administrator).round.outcome == .empty)
+        }
+    }
+
     @Test(
         "A round that somebody stops ends without a result, and another can be asked for",
         arguments: TestDatabase.engines)

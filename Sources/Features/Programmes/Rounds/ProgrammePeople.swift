@@ -41,6 +41,13 @@ struct ProgrammePeople: Sendable {
     let named: [PersonID: [PersonID: Int]]
     /// Pairs that the programme has matched before; a pair that ended is not tried again, and nobody is told why.
     let before: Set<Pair>
+    /// Who has declared a tie with whom, by address; it holds in both directions.
+    private let ties: Set<TiedPair>
+
+    private struct TiedPair: Hashable, Sendable {
+        let person: PersonID
+        let other: String
+    }
 
     init(_ programme: Programme, in reader: Reader, pool: PoolID) throws {
         var before: Set<Pair> = []
@@ -57,6 +64,10 @@ struct ProgrammePeople: Sendable {
             if step == "asked" { promised[pair.practitioner, default: (0, 0)].notHeld += 1 }
         }
         self.before = before
+        ties = Set(
+            try reader.rows(TakingSQL.ties, pool, programme.id).map {
+                TiedPair(person: try $0.id("person_id"), other: try $0.text("other_key"))
+            })
         let naming = programme.terms.naming
         var named: [PersonID: [PersonID: Int]] = [:]
         if naming != .nobody {
@@ -88,7 +99,15 @@ struct ProgrammePeople: Sendable {
 
     func areApart(_ client: Applicant, _ practitioner: Offering) -> Bool {
         client.person == practitioner.person || PairFacts.areApart(client.facts, practitioner.facts)
+            || areTied(client, practitioner)
             || before.contains(Pair(client: client.person, practitioner: practitioner.person))
+    }
+
+    /// Ethics: global/GLOBAL-1.18, wme/WME-4.9
+    private func areTied(_ client: Applicant, _ practitioner: Offering) -> Bool {
+        !ties.isEmpty
+            && (ties.contains(TiedPair(person: client.person, other: practitioner.facts.email))
+                || ties.contains(TiedPair(person: practitioner.person, other: client.facts.email)))
     }
 
     private static func applicant(_ row: Row, isPlaced: Bool) throws -> Applicant {
