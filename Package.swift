@@ -167,7 +167,7 @@ let package = Package(
         tests("KernelTests", ["Kernel"]),
         tests(
             "AppTests",
-            ["App", "Kernel", "SQL", "Web", httpTypes, logging]),
+            ["App", "Journal", "Kernel", "SQL", "Web", httpTypes, logging]),
         tests("MatchEngineTests", ["MatchEngine"]),
         tests("MatchFilesTests", ["MatchFiles", "MatchEngine", "CZlib"]),
         tests("SealTests", ["Seal", crypto]),

@@ -60,7 +60,8 @@ struct DemoCommand: AsyncParsableCommand {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if let line = try? encoder.encode(Told(address: address, room: room, people: people)) {  // texts only: cannot fail
+        // Texts only: cannot fail.
+        if let line = try? encoder.encode(Told(address: address, room: room, people: people)) {
             print(String(decoding: line, as: UTF8.self))
             fflush(nil)
         }

@@ -3,6 +3,7 @@
 import App
 import Foundation
 import HTTPTypes
+import Journal
 import Kernel
 import SQL
 import TestSupport
@@ -43,6 +44,7 @@ private enum Hostile: String, CaseIterable {
 
 @Suite("Hostile forms")
 struct HostileFormsTests {
+    private static let isLong = ProcessInfo.processInfo.environment["CONFIDANT_LONG"] == "1"
     private static let typed: Set<String> = ["text", "email", "tel", "search", "textarea"]
 
     /// Forms that no link of the demonstration leads to, and where they are tested instead.
@@ -76,19 +78,21 @@ struct HostileFormsTests {
                             guard let route = walk.route("POST", of: form.action), met.insert(route.path).inserted
                             else { continue }
                             try await Self.attack(form, with: sender, token)
+                            // A page of work under way waits for it, and nobody works here but this.
+                            _ = try await visitors.site.outbox.drain()
                         }
                     }
                 }
             }
             let withFields = visitors.site.routeTable.filter { $0.method == "POST" && !$0.fields.isEmpty }.map(\.path)
             let missed = Set(withFields).subtracting(met).subtracting(Self.elsewhere.keys)
-            #expect(missed.isEmpty, "no page of the demonstration shows these forms")
+            if Self.isLong { #expect(missed.isEmpty, "no page of the demonstration shows these forms") }
+            #expect(met.count > 20, "too few forms were met: \(met.sorted())")
         }
     }
 
     @Test("No field of any form that the routes know ends in a fault, whatever is sent in it and wherever it is sent")
     func everyFieldOfEveryRoute() async throws {
-        let isLong = ProcessInfo.processInfo.environment["CONFIDANT_LONG"] == "1"
         try await withDemo(.sqlite) { visitors, demo in
             for role in [nil, .client, .practitioner, .lead, .administrator] as [Role?] {
                 let browser = visitors.browser()
@@ -99,7 +103,7 @@ struct HostileFormsTests {
                 where entry.method == "POST" && entry.path != "/sign-out" && Self.isFor(role, entry) {
                     let path = entry.path.replacing(/:[a-z_]+|\{[a-z_]+\}/, with: "AAAAAAAAAAAAAAAAAAAAAA")
                     for name in entry.fields + ["form_token", "nothing"] {
-                        for hostile in Hostile.allCases where isLong || hostile.isForChoices {
+                        for hostile in Hostile.allCases where Self.isLong || hostile.isForChoices {
                             let body = "form_token=\(token)&\(name)=\(hostile.encoded)&\(name)=again"
                             let page = try await Self.send(body, to: path, browser)
                             #expect(page.status.code < 500, "\(path) \(name) \(hostile) as \(String(describing: role))")
@@ -147,8 +151,9 @@ struct HostileFormsTests {
     }
 
     private static func visits(_ engine: DatabaseEngine) -> [(Role?, Int)] {
-        [(nil, 0), (.administrator, 0), (.lead, 0)] + (0..<12).map { (.client, $0) }
-            + (0..<12).map { (.practitioner, $0) }
+        let people = isLong ? 12 : 2
+        return [(nil, 0), (.administrator, 0), (.lead, 0)] + (0..<people).map { (.client, $0) }
+            + (0..<people).map { (.practitioner, $0) }
     }
 
     private static func attack(_ form: TestPage.Form, with browser: TestBrowser, _ token: String) async throws {

@@ -21,7 +21,7 @@ CREATE TABLE programme (
     made_by TEXT,
     version BIGINT NOT NULL,
     CONSTRAINT programme__pool_id_id__pkey PRIMARY KEY (pool_id, id),
-    CONSTRAINT programme__discipline__check CHECK (discipline IN ('coaching', 'mentoring')),
+    CONSTRAINT programme__discipline__check CHECK (discipline IN ('coaching', 'mentoring', 'reverse', 'mutual', 'peer', 'team', 'one-off')),
     CONSTRAINT programme__days__check CHECK (opens_on <= closes_on AND closes_on <= begins_on AND begins_on <= ends_on),
     CONSTRAINT programme__sessions__check CHECK (sessions BETWEEN 1 AND 100),
     CONSTRAINT programme__wishes__check CHECK (wishes IN ('clients', 'practitioners', 'both')),

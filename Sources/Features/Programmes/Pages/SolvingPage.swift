@@ -10,7 +10,7 @@ struct SolvingPage: Sendable {
     /// Stands in the rendered page where the lines go.
     private static let gap = "\u{E000}"
     /// A page is not kept open longer than this many looks, half a second each.
-    private static let mostLooks = 600
+    private static let mostLooks = 60
 
     let desk: ProgrammeDesk
     let call: Call<AsSteward>
@@ -36,8 +36,12 @@ struct SolvingPage: Sendable {
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: head))
             var told = ""
+            var isOver = false
             for _ in 0..<Self.mostLooks {
-                guard let progress = try await desk.progress(shown.round.id, for: call.who.viewer) else { break }
+                guard let progress = try await desk.progress(shown.round.id, for: call.who.viewer) else {
+                    isOver = true
+                    break
+                }
                 let line = words(progress)
                 if line != told {
                     try await writer.write(ByteBuffer(string: "<li>" + StrictHTML.escape(line) + "</li>\n"))
@@ -45,7 +49,7 @@ struct SolvingPage: Sendable {
                 told = line
                 try await Task.sleep(for: .milliseconds(500))
             }
-            try await writer.write(ByteBuffer(string: outcome + foot))
+            try await writer.write(ByteBuffer(string: ending(isOver) + foot))
             try await writer.finish(nil)
         }
         return Response(
@@ -66,8 +70,10 @@ struct SolvingPage: Sendable {
             ])
     }
 
-    private var outcome: String {
-        "<li><strong>" + StrictHTML.escape(call.text("programmes.solving.over")) + "</strong> <a href=\""
+    /// Whoever has looked long enough may look again by the same link.
+    private func ending(_ isOver: Bool) -> String {
+        "<li>" + (isOver ? "<strong>" + StrictHTML.escape(call.text("programmes.solving.over")) + "</strong> " : "")
+            + "<a href=\""
             + call.visit.base + "/rounds/\(shown.round.id)\">" + StrictHTML.escape(call.text("programmes.solving.see"))
             + "</a></li>\n"
     }

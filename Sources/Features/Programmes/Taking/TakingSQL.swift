@@ -126,13 +126,15 @@ enum TakingSQL: String, SQLStatement {
     case ties = """
         SELECT t.person_id, t.other_key
         FROM programme_application a
-        JOIN declared_tie t ON t.pool_id = a.pool_id AND t.person_id = a.client_id AND t.ended_at IS NULL
+        CROSS JOIN declared_tie t
         WHERE a.pool_id = $1 AND a.programme_id = $2 AND a.ended_at IS NULL
+            AND t.pool_id = $1 AND t.person_id = a.client_id AND t.ended_at IS NULL
         UNION
         SELECT t.person_id, t.other_key
         FROM programme_offer o
-        JOIN declared_tie t ON t.pool_id = o.pool_id AND t.person_id = o.practitioner_id AND t.ended_at IS NULL
+        CROSS JOIN declared_tie t
         WHERE o.pool_id = $1 AND o.programme_id = $2 AND o.ended_at IS NULL
+            AND t.pool_id = $1 AND t.person_id = o.practitioner_id AND t.ended_at IS NULL
         """
     /// Every pair that the programme has matched, and where its request stands now.
     case matches = """
